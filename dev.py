@@ -1,0 +1,123 @@
+"""Sets up this checkout, then shows, tests or runs fuehrung. Needs Python 3.11 with pip, or uv.
+
+python3 dev.py                  set up and show the main job on a notebook made for it
+python3 dev.py test [ARGS…]     set up and run every check; ARGS go to pytest
+python3 dev.py fuehrung ARGS…   run the program as it stands in this checkout
+python3 dev.py messages         collect the texts to translate, then compile the translations
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCALE = ROOT / "src" / "fuehrung_cli" / "locale"
+
+DEMO = (
+    'person add "Anna Berger" --role "Kundenberaterin Gewerbe" --led-since 2024-09-01',
+    'checkin anna "25 min persönlich" "Modul 2 läuft, will die Vertretung geklärt. #vertrauen"'
+    ' "ich: Vertretung klären bis fr"'
+    ' "ja zusammenarbeit wenn: ein Vormittag pro Woche ohne Termine bis 31.1."',
+    "report anna",
+    "report",
+)
+
+CHECKS = {
+    "ruff check": ["ruff", "check"],
+    "ruff format": ["ruff", "format", "--check"],
+    "mypy": ["mypy"],
+    "pytest": ["pytest", "-n", "2", "-rs"],  # last, so that its summary closes the output
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Does what the first argument says and returns an exit code for the shell."""
+    match arguments:
+        case []:
+            return set_up() or show()
+        case ["test", *rest]:
+            return set_up() or test(rest)
+        case ["fuehrung", *rest]:
+            return set_up() or run("fuehrung", *rest, folder=None)
+        case ["messages"]:
+            return set_up() or run("python", "tools/messages.py") or set_up()
+        case _:
+            print(__doc__)
+            return 0 if arguments[0] in ("-h", "--help", "help") else 2
+
+
+def set_up() -> int:
+    """Brings .venv up to date: this checkout, what it needs and the tools that check it."""
+    sync = [find_uv(), "sync", "--inexact"]  # leaves what you put into .venv yourself
+    if (ROOT / ".venv").exists():
+        sync += ["--quiet"]
+    if has_stale_catalog():
+        sync += ["--reinstall-package", "fuehrung"]
+    code = subprocess.call(sync, cwd=ROOT)
+    if code:
+        # Some mirrors of the package index do not tell when a file was uploaded, so that the date
+        # in pyproject.toml leaves nothing to choose from.
+        print("Second try, without the date in pyproject.toml", file=sys.stderr)
+        code = subprocess.call(sync, cwd=ROOT, env={**os.environ, "UV_EXCLUDE_NEWER": "false"})
+    return code
+
+
+def find_uv() -> str:
+    """Finds uv on the PATH or in .uv/, where it is put when there is none."""
+    private = ROOT / ".uv"
+    bin_folder = str(private / "bin")
+    if found := shutil.which("uv") or shutil.which("uv", path=bin_folder):
+        return found
+    # Debian has no venv module by itself and forbids pip to touch the system; --target is allowed.
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(private), "uv"]
+    if subprocess.call(pip) == 0 and (found := shutil.which("uv", path=bin_folder)):
+        return found
+    sys.exit("uv is missing and pip could not install it: see above")
+
+
+def has_stale_catalog() -> bool:
+    """Tells whether a translation is not compiled: uv does not see that a .mo file is gone."""
+    pairs = [(source, source.with_suffix(".mo")) for source in LOCALE.glob("*/*/*.po")]
+    return any(not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime for po, mo in pairs)
+
+
+def run(*command: str, folder: Path | None = ROOT, env: dict[str, str] | None = None) -> int:
+    """Runs a program of .venv and returns its exit code; folder None means the present one."""
+    start = [find_uv(), "run", "--no-sync", "--project", str(ROOT), *command]
+    return subprocess.call(start, cwd=folder, env=env)
+
+
+def show() -> int:
+    """Runs the demo in a temporary folder, so that no notebook of yours is touched."""
+    with tempfile.TemporaryDirectory(prefix="fuehrung-demo-") as home:
+        names = ("FUEHRUNG_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
+        env = {**os.environ, **{name: str(Path(home, name.lower())) for name in names}}
+        for line in DEMO:
+            print(f"\n$ fuehrung {line}", flush=True)
+            if code := run("fuehrung", *shlex.split(line), env=env):
+                return code
+    return 0
+
+
+def test(pytest_arguments: list[str]) -> int:
+    """Runs all checks even when one fails; returns the first failing exit code."""
+    codes = {}
+    for name, command in CHECKS.items():
+        print(f"\n== {name}", flush=True)
+        codes[name] = run(*command, *(pytest_arguments if name == "pytest" else ()))
+    if failed := [name for name, code in codes.items() if code]:
+        print(f"\nFailed: {', '.join(failed)}", file=sys.stderr)
+    return next((code for code in codes.values() if code), 0)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,98 @@
+"""The boundary: one call in, one exit code out; the only place that catches broadly.
+
+stdout carries data, stderr carries words. No traceback reaches a user, no note text an error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from fuehrung_cli import __version__
+from fuehrung_cli.cli.arguments import Given, sort_arguments
+from fuehrung_cli.errors import ExitCode, FuehrungError
+
+if TYPE_CHECKING:
+    from fuehrung_cli.cli.run import Run
+
+
+def run_command(argv: Sequence[str]) -> int:
+    """Runs one command line and returns its exit code."""
+    _never_fail_on_a_character()
+    try:
+        given = sort_arguments(argv)
+    except FuehrungError as error:
+        return _tell(error, None, Given())
+    if "version" in given.options:
+        sys.stdout.write(f"fuehrung {__version__}\n")
+        return ExitCode.DONE
+    return _guarded(given)
+
+
+def _guarded(given: Given) -> int:
+    run: Run | None = None
+    try:
+        from fuehrung_cli.cli.run import Run
+
+        run = Run.start(given, os.environ)
+        code = _call(run, given)
+        sys.stdout.flush()
+        return run.finish(code)
+    except FuehrungError as error:
+        return _tell(error, run, given)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone, as `head` does; nothing is wrong. Python would complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.DONE
+    except Exception as error:  # the one broad catch: a bug must not show notes
+        return _bug(error, run, given)
+
+
+def _call(run: Run, given: Given) -> int:
+    import typer
+
+    from fuehrung_cli.cli.app import build
+    from fuehrung_cli.cli.usage import usage_error
+
+    command = typer.main.get_command(build(given.rest))
+    try:
+        result = command.main(
+            args=list(given.rest), prog_name="fuehrung", standalone_mode=False, obj=run
+        )
+    except typer.TyperException as error:
+        raise usage_error(error) from None
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except SystemExit:
+        # Typer leaves so, with code 1, when the reader of a pipe has gone.
+        raise BrokenPipeError from None
+    return result if isinstance(result, int) else ExitCode.DONE
+
+
+def _never_fail_on_a_character() -> None:
+    """A character the terminal cannot show becomes a question mark, not an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _tell(error: FuehrungError, run: Run | None, given: Given) -> int:
+    from fuehrung_cli.cli.failure import failure_text
+
+    sys.stdout.flush()
+    sys.stderr.write(failure_text(error, run, as_json=given.wants_json))
+    if run is not None:
+        run.name_problems()
+    return error.code
+
+
+def _bug(error: Exception, run: Run | None, given: Given) -> int:
+    from fuehrung_cli.cli.failure import bug_text
+
+    sys.stderr.write(bug_text(error, run, with_trace="debug" in given.options))
+    return ExitCode.UNEXPECTED

@@ -1,0 +1,55 @@
+"""Checking: every file of the notebook, every disputed change, journeys and settings."""
+
+from __future__ import annotations
+
+from fuehrung_cli.cli.failure import problem_line
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import ExitCode, say, say_n
+from fuehrung_cli.store.problems import Problem
+
+
+def check_all(run: Run, *, as_json: bool) -> int:
+    """Names everything wrong; exit 4 when something could not be read."""
+    problems = [*run.problems]
+    count = 0
+    if run.has_notebook:
+        problems += run.notebook.check()
+        problems += _disputed(run)
+        count = sum(len(run.book(file).sessions) for file in run.people)
+        _ = run.library
+    found = list(dict.fromkeys([*problems, *run.problems]))
+    run.problems = []
+    _tell(run, found, count, as_json=as_json)
+    return ExitCode.DAMAGED if any(p.is_unread for p in found) else ExitCode.DONE
+
+
+def _disputed(run: Run) -> list[Problem]:
+    return [
+        Problem(
+            f"{file.folder}/sessions",
+            f"{disputed.session} changes.{disputed.number}",
+            say("not applied: {why}", why=disputed.reason),
+            say("Correct it with: fuehrung edit {id}", id=disputed.session),
+            "notice",
+        )
+        for file in run.people
+        for disputed in run.book(file).disputed
+    ]
+
+
+def _tell(run: Run, found: list[Problem], count: int, *, as_json: bool) -> None:
+    if as_json:
+        from fuehrung_cli.cli.machine import write_json
+
+        write_json(run, "check", {"people": len(run.people), "entries": count, "problems": found})
+        return
+    for problem in found:
+        run.out(problem_line(problem, run.t))
+    people = say_n("{n} person", "{n} people", len(run.people))
+    entries = say_n("{n} entry", "{n} entries", count)
+    if found:
+        result = say_n("{n} thing to look at", "{n} things to look at", len(found))
+    else:
+        result = say("everything in order")
+    words = say("{people}, {entries} read: {result}", people=people, entries=entries, result=result)
+    run.out(run.t(words) + "\n")

@@ -1,0 +1,17 @@
+"""The table of commands: name, module, in the order of the help. Nothing else lists them."""
+
+from __future__ import annotations
+
+GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("talk", ("checkin", "note", "next", "skip", "away")),
+    ("look", ("report", "progress", "promises", "log", "show")),
+    ("change", ("done", "move", "set", "edit", "undo")),
+    ("people", ("person", "journey")),
+    ("data", ("export", "check", "config")),
+)
+COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)
+
+
+def module_of(command: str) -> str:
+    """Returns the module of a command; each has a function `register(app)`."""
+    return f"fuehrung_cli.cli.{command}_command"

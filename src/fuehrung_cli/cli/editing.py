@@ -1,0 +1,88 @@
+"""Editing an entry: text out, text in, facts matched by id, written by compare and swap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fuehrung_cli.cli.editor import edit
+from fuehrung_cli.cli.prompts import confirm
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.cli.typed import piped
+from fuehrung_cli.cli.typed_entries import Entry
+from fuehrung_cli.cli.writing import context_of, guarded, read_text, tell
+from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.capture.printer import print_session
+from fuehrung_cli.domain.capture.results import Reading
+from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.ids import fact_id
+from fuehrung_cli.domain.session import Session
+from fuehrung_cli.errors import DeclinedError, ExitCode, ForbiddenError, UsageError, say
+
+
+def print_entry(run: Run, entry: Entry) -> int:
+    """Prints the text of an entry, the same that the editor shows."""
+    run.out(_printed(run, entry))
+    return ExitCode.DONE
+
+
+def _printed(run: Run, entry: Entry) -> str:
+    context = context_of(run, entry.book, editing=entry.session)
+    return print_session(entry.session, context, run.t.language).text
+
+
+def edit_entry(run: Run, entry: Entry, *, from_stdin: bool, yes: bool) -> int:
+    """Lets an entry be corrected and saves it if something has changed."""
+    before = _printed(run, entry)
+    if not from_stdin and not run.can_ask:
+        raise UsageError(
+            say("There is no terminal to open an editor"),
+            say("Standard input: fuehrung edit ID - < text; the text: fuehrung edit ID --print"),
+        )
+    typed = piped() if from_stdin else edit(run, before.rstrip("\n"))
+    if typed.strip() in ("", before.strip()):
+        run.say(run.t(say("Nothing was changed")))
+        return ExitCode.DONE
+    with guarded(run, entry.file.person.name, typed):
+        reading = _reading(run, entry, typed)
+        _warn(run, entry, reading.session, yes=yes)
+        file = run.notebook.read_session(entry.path)
+        if file.session != entry.session:
+            raise ForbiddenError(say("The entry has changed in the meantime; nothing was saved"))
+        run.keep(*run.notebook.replace_session(file, reading.session))
+    tell(run, _without(entry), reading, saved=True, as_json=False)
+    return ExitCode.DONE
+
+
+def _reading(run: Run, entry: Entry, typed: str) -> Reading:
+    reading = read_text(
+        run, entry.book, run.clean(typed), editing=entry.session, may_ask=run.can_ask
+    )
+    return replace(reading, session=replace(reading.session, recorded=entry.session.recorded))
+
+
+def _without(entry: Entry) -> Book:
+    """Returns the book without the entry, which is told again as it is now."""
+    others = (s for s in entry.book.sessions if s.id != entry.session.id)
+    return fold(entry.book.person, others)
+
+
+def _warn(run: Run, entry: Entry, session: Session, *, yes: bool) -> None:
+    """Asks before facts go that later entries refer to.
+
+    Raises:
+        ForbiddenError: nobody can be asked and `--yes` was not given.
+        DeclinedError: the answer was no.
+    """
+    kept = {opened.number for opened in session.facts}
+    gone = {fact_id(session.id, o.number) for o in entry.session.facts if o.number not in kept}
+    others = (s for s in entry.book.sessions if s.id != session.id)
+    referred = sorted({c.fact for other in others for c in other.changes if c.fact in gone})
+    if not referred or yes:
+        return
+    question = say("Later entries refer to {ids}. Remove them all the same?", ids=tuple(referred))
+    if not run.can_ask:
+        raise ForbiddenError(
+            say("Later entries refer to {ids}", ids=tuple(referred)), say("All the same: --yes")
+        )
+    if not confirm(run, question):
+        raise DeclinedError(say("Nothing was changed"))

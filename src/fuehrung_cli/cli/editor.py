@@ -1,0 +1,99 @@
+"""The editor: FUEHRUNG_EDITOR, the settings, VISUAL, EDITOR, then what is there."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import DeclinedError, UsageError, say
+from fuehrung_cli.layout.editor import open_matters
+from fuehrung_cli.store.records import PersonFile
+
+SCISSORS = "# --- >8 ---"
+_USUAL = ("nano", "vi", "notepad")
+
+
+def edit_talk(run: Run, file: PersonFile, lines: str) -> str:
+    """Opens the lines of a talk with what is open below the scissors; returns what was typed.
+
+    Raises:
+        UsageError: there is no terminal, so nothing can be asked and no editor opened.
+        DeclinedError: nothing was typed.
+    """
+    if not run.can_ask:
+        raise UsageError(
+            say("No line was given, and there is no terminal to open an editor"),
+            say("Lines as arguments, or - to read standard input"),
+        )
+    below = open_matters(run.book(file), run.today, run.t)
+    typed = edit(run, lines, below)
+    if not typed.strip():
+        raise DeclinedError(say("Nothing was typed, so nothing was saved"))
+    return typed
+
+
+def edit(run: Run, text: str, below: str = "") -> str:
+    """Opens a text in the editor and returns it without what stands below the scissors.
+
+    The file lies in a private folder, never in a shared one, and is gone afterwards.
+
+    Raises:
+        UsageError: the editor cannot be started.
+        DeclinedError: the editor has failed; what was typed is kept as a draft.
+    """
+    with tempfile.TemporaryDirectory(dir=_private(run), prefix="edit-") as folder:
+        path = Path(folder) / "fuehrung.txt"
+        path.touch(mode=0o600)
+        path.write_text(_page(text, below), encoding="utf-8", newline="\n")
+        code = _start(run, path)
+        typed = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    words = typed.partition(SCISSORS)[0].rstrip("\n")
+    if code:
+        raise DeclinedError(say("The editor ended with {code}, so nothing was saved", code=code))
+    return words
+
+
+def _page(text: str, below: str) -> str:
+    page = f"{text}\n" if text else "\n"
+    return f"{page}{SCISSORS}\n{below}" if below else page
+
+
+def _private(run: Run) -> Path:
+    for folder in (run.paths.runtime, run.paths.state):
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    raise UsageError(say("There is no folder to put the editor’s file in"))
+
+
+def _start(run: Run, path: Path) -> int:
+    words = shlex.split(_named(run), posix=os.name == "posix")
+    sys.stdout.flush()
+    try:
+        return subprocess.run([*words, str(path)], check=False).returncode
+    except OSError:
+        raise UsageError(
+            say("The editor “{editor}” cannot be started", editor=words[0]),
+            say("Name another: FUEHRUNG_EDITOR, VISUAL or EDITOR"),
+        ) from None
+
+
+def _named(run: Run) -> str:
+    environment = run.environment
+    named = environment.get("FUEHRUNG_EDITOR") or run.settings.editor
+    named = named or environment.get("VISUAL") or environment.get("EDITOR") or ""
+    found = named.strip() or next((name for name in _USUAL if shutil.which(name)), "")
+    if not found:
+        raise UsageError(
+            say("There is no editor"), say("Name one: FUEHRUNG_EDITOR, VISUAL or EDITOR")
+        )
+    return found

@@ -1,0 +1,63 @@
+"""Exporting: books to tables, tables to a format, bytes to a file, a folder or stdout."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from fuehrung_cli.cli.appointments import day_of
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.cli.showing import deliver
+from fuehrung_cli.errors import ExitCode, UsageError, say
+from fuehrung_cli.export.formats import Export, files, format_named, one_file
+from fuehrung_cli.export.tables import ALL, TABLES, View, Window, tables
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be exported, and how."""
+
+    what: str
+    form: str
+    to: str | None
+    people: tuple[str, ...]
+    since: str
+    until: str
+    with_notes: bool
+    overwrite: bool
+    dialect: str
+
+
+def write_export(run: Run, request: Request) -> int:
+    """Writes the tables that were asked for."""
+    if request.what != ALL and request.what not in TABLES:
+        raise UsageError(
+            say("There is no table “{name}”", name=request.what),
+            say("Possible: {choices}", choices=(*TABLES, ALL)),
+        )
+    form = format_named(request.form)
+    made = tables(_view(run, request), request.what)
+    export = Export(request.what, tuple(made.values()), run.now, request.dialect)
+    if request.to not in (None, "-") and request.what == ALL and not form.holds_several:
+        return _into_folder(run, Path(str(request.to)), files(export, form), request)
+    deliver(run, one_file(export, form), request.to, overwrite=request.overwrite)
+    return ExitCode.DONE
+
+
+def _view(run: Run, request: Request) -> View:
+    chosen = [run.find(name) for name in request.people] if request.people else list(run.people)
+    books = [run.book(file) for file in chosen]
+    window = Window(_day(run, "--since", request.since), _day(run, "--until", request.until))
+    return View(books, run.library, run.today, window, request.with_notes)
+
+
+def _day(run: Run, option: str, typed: str) -> date | None:
+    return day_of(run, option, typed, back=True) if typed else None
+
+
+def _into_folder(run: Run, folder: Path, made: Mapping[str, bytes], request: Request) -> int:
+    for name, data in made.items():
+        deliver(run, data, str(folder / name), overwrite=request.overwrite)
+    return ExitCode.DONE

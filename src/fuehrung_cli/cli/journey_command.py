@@ -1,0 +1,60 @@
+"""`fuehrung journey`: the journeys, their steps and questions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import ExitCode
+
+AS_JSON = typer.Option("--json", help=text("Answer in JSON"))
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command and its own commands."""
+    group = typer.Typer(cls=OwnGroup, help=text("Read the journeys, check your own"))
+    for name, command, epilog in (
+        ("list", list_journeys, text("fuehrung journey list")),
+        ("show", show, text("fuehrung journey show leadership-as-a-service")),
+        ("check", check, text("fuehrung journey check my-journey.toml")),
+    ):
+        group.command(name, cls=OwnCommand, epilog=epilog)(command)
+    app.add_typer(group, name="journey")
+
+
+def list_journeys(context: typer.Context, as_json: Annotated[bool, AS_JSON] = False) -> int:
+    """List the journeys, shipped and own."""
+    from fuehrung_cli.cli.journeys import show_list
+
+    return show_list(context.obj, as_json=as_json)
+
+
+def show(
+    context: typer.Context,
+    journey: Annotated[str, typer.Argument(help=text("The id of the journey"))] = "",
+    voice: Annotated[
+        str | None, typer.Option(metavar="sie|du|en", help=text("How questions are put"))
+    ] = None,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> int:
+    """Show a journey with its steps, questions and signs."""
+    from fuehrung_cli.cli.journeys import show_one
+
+    run: Run = context.obj
+    return show_one(run, journey, voice, as_json=as_json)
+
+
+def check(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None, typer.Argument(help=text("Files; none: all journeys in use"))
+    ] = None,
+) -> int:
+    """Check journey files and name what is wrong in them."""
+    from fuehrung_cli.cli.journeys import check_files
+
+    run: Run = context.obj
+    return int(check_files(run, files or ())) or ExitCode.DONE

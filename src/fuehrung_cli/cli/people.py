@@ -1,0 +1,58 @@
+"""Finding a person for a command that writes; a person is never guessed."""
+
+from __future__ import annotations
+
+from fuehrung_cli.cli.prompts import choose, confirm
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.domain.names import find_people, is_same
+from fuehrung_cli.domain.person import Person, Profile
+from fuehrung_cli.errors import NotFoundError, UsageError, say
+from fuehrung_cli.store.records import PersonFile
+
+LONGEST_NAME = 200
+
+
+def find_or_add(run: Run, typed: str, *, new: bool) -> PersonFile:
+    """Returns the person that is meant; at a terminal several or nobody is asked about.
+
+    Raises:
+        NotFoundError: nobody or several, and nobody can be asked.
+    """
+    match = find_people(typed, [file.person for file in run.people])
+    if len(match.people) > 1 and run.can_ask:
+        names = tuple(person.name for person in match.people)
+        index = choose(run, say("Who is meant? Number:"), names)
+        return run.file_of(match.people[index])
+    if not match.people:
+        question = say("Nobody is called “{name}” yet. Add this person?", name=typed)
+        if new or (run.can_ask and not match.near and confirm(run, question)):
+            return add_person(run, typed)
+    try:
+        return run.find(typed)
+    except NotFoundError as error:
+        if not match.people:
+            error.hints = (*error.hints, say("In scripts --new adds the person"))
+        raise
+
+
+def add_person(run: Run, name: str, profile: Profile | None = None) -> PersonFile:
+    """Adds a person and returns her file.
+
+    Raises:
+        UsageError: the name is empty, too long, or looks the same as one that is there.
+    """
+    clean = " ".join(run.clean(name).split())
+    if not clean or len(clean) > LONGEST_NAME:
+        raise UsageError(say("A person needs a name of 1 to {n} characters", n=LONGEST_NAME))
+    same = [file.person for file in run.people if is_same(file.person.name, clean)]
+    if same:
+        raise UsageError(
+            say("{name} is already in the notebook", name=same[0].name),
+            say("Somebody else of that name: add what tells the two apart, e.g. a middle name"),
+        )
+    notebook = run.writable()
+    person = Person(notebook.new_person_id(), clean, profile or Profile())
+    file, write = notebook.add_person(person)
+    run.keep(write)
+    run.people = (*run.people, file)
+    return file

@@ -1,0 +1,46 @@
+"""`fuehrung progress`: where people stand on the ten steps."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fuehrung_cli.cli.help import OwnCommand, text
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import DataError, ExitCode, say
+
+EPILOG = "\n".join((text("fuehrung progress"), text("fuehrung progress anna")))
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("progress", cls=OwnCommand, epilog=EPILOG)(progress)
+
+
+def progress(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(help=text("The person; none: everybody by steps"))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
+) -> int:
+    """Show where a person stands on the steps, or everybody by steps."""
+    from fuehrung_cli.cli.machine import write_json
+    from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
+    from fuehrung_cli.reports.progress import team_progress
+
+    run: Run = context.obj
+    journey = run.journey
+    if journey is None:
+        raise DataError(say("The journey of the ten steps cannot be read"))
+    files = [run.find(name)] if name else list(run.people)
+    books = [(run.book(file), run.call(file.person)) for file in files]
+    made = team_progress(books, journey, run.today, with_left=name is not None)
+    if as_json:
+        write_json(run, "progress", made.people[0] if name else made.people)
+    elif name:
+        run.out(run.rendered(person_progress_page(made.people[0], made, run.t)))
+    else:
+        run.out(run.rendered(team_progress_page(made, run.t)))
+    return ExitCode.DONE

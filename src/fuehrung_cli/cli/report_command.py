@@ -1,0 +1,57 @@
+"""`fuehrung report`: the team, or one page before a talk."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from fuehrung_cli.cli.help import OwnCommand, text
+from fuehrung_cli.cli.run import Run
+
+EPILOG = "\n".join(
+    (
+        text("fuehrung report anna"),
+        text("fuehrung report anna,bernd --format markdown --to talks.md"),
+    )
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("report", cls=OwnCommand, epilog=EPILOG)(report)
+
+
+def report(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(help=text("A person, or several with commas; none: the team"))
+    ] = None,
+    today: Annotated[
+        bool, typer.Option("--today", help=text("A page for everybody with a talk today"))
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMAT", help=text("terminal, markdown, plain, json")),
+    ] = "terminal",
+    to: Annotated[str | None, typer.Option(metavar="FILE", help=text("Write into a file"))] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help=text("Replace the file if it is there"))
+    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help=text("Cut nothing"))] = False,
+    for_person: Annotated[
+        bool, typer.Option("--for-person", help=text("Only the part that may lie on the table"))
+    ] = False,
+    why: Annotated[bool, typer.Option("--why", help=text("Why each question is asked"))] = False,
+    as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
+) -> int:
+    """Show the page before a talk, or the team when no name is given."""
+    from fuehrung_cli.cli.pages import Wish, show_briefs, show_team
+    from fuehrung_cli.cli.showing import check_format
+
+    check_format(form)
+    wish = Wish("json" if as_json else form, to, overwrite, everything)
+    run: Run = context.obj
+    if name is None and not today:
+        return show_team(run, wish)
+    return show_briefs(run, name, wish, today=today, for_person=for_person, why=why)

@@ -1,0 +1,292 @@
+"""One run of the program: where, when, for whom, in which language, onto what kind of screen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fuehrung_cli.cli.arguments import Given
+from fuehrung_cli.cli.language import choose_language
+from fuehrung_cli.cli.surroundings import (
+    columns,
+    moment_of,
+    needs_ascii,
+    wants_color,
+    wants_plain,
+    whole_minutes,
+)
+from fuehrung_cli.domain.fold import fold, until
+from fuehrung_cli.domain.ids import new_session_id
+from fuehrung_cli.domain.names import calls, find_people
+from fuehrung_cli.domain.names import fold as fold_name
+from fuehrung_cli.domain.settings import Settings
+from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, NotFoundError, say
+from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE
+from fuehrung_cli.store.paths import Paths, find_paths
+
+if TYPE_CHECKING:
+    from fuehrung_cli.domain.book import Book
+    from fuehrung_cli.domain.journey import Journey, Library
+    from fuehrung_cli.domain.person import Person
+    from fuehrung_cli.layout.document import Document
+    from fuehrung_cli.store.drafts import Drafts
+    from fuehrung_cli.store.notebook import Notebook
+    from fuehrung_cli.store.problems import Problem
+    from fuehrung_cli.store.records import PersonFile, Write
+
+
+@dataclass
+class Run:
+    """Everything a command needs to know about its surroundings."""
+
+    t: Translator
+    paths: Paths
+    settings: Settings
+    origins: Mapping[str, str]
+    """Name of a value → where it comes from, for `config`."""
+    now: datetime
+    """Aware; from FUEHRUNG_NOW where it is set."""
+    color: bool
+    plain: bool
+    width: int
+    environment: Mapping[str, str]
+    action: str = ""
+    """The command and what it is for, e.g. `checkin anna`: what undo says it takes back."""
+    problems: list[Problem] = field(default_factory=list)
+    """Files that were not, or not wholly, read; named at the end on stderr."""
+
+    @classmethod
+    def start(cls, given: Given, environment: Mapping[str, str]) -> Run:
+        """Makes a run from global options, environment and settings, in this order of weight."""
+        from fuehrung_cli.store.settings import load_settings
+
+        options = given.options
+        paths = find_paths(environment, home=options.get("home"))
+        settings, origins, problems = load_settings(paths.config_file)
+        language, origin = choose_language(options.get("lang"), environment, settings.language)
+        return cls(
+            t=Translator(language),
+            paths=paths,
+            settings=settings,
+            origins={**_named(origins), "language": origin},
+            now=moment_of(environment),
+            color=wants_color(options, environment, settings),
+            plain=wants_plain(options, environment, settings),
+            width=columns(options, environment),
+            environment=environment,
+            action=" ".join(given.rest[:2]),
+            problems=list(problems),
+        )
+
+    @property
+    def today(self) -> date:
+        """Returns the day of the run."""
+        return self.now.date()
+
+    @property
+    def can_ask(self) -> bool:
+        """Says whether somebody sits at a terminal who can answer."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """Returns the notebook; a folder that holds nothing of one counts as an empty one.
+
+        Raises:
+            NotebookError: it cannot be read, or lacks its `notebook.toml`.
+        """
+        from fuehrung_cli.store.notebook import Notebook
+
+        made = Notebook.open(self.paths, create=False)
+        self.problems.extend(made.about.problems)
+        return made
+
+    @property
+    def has_notebook(self) -> bool:
+        """Says whether there is anything of a notebook, even half of one.
+
+        Raises:
+            NotebookError: something that is no folder lies where the notebook should be.
+        """
+        from fuehrung_cli.store.fsops import Disk
+
+        home = self.paths.home
+        if home.exists() and not home.is_dir():
+            raise NotebookError(
+                say("{path} is no folder, so it can hold no notebook", path=str(home)),
+                say("Choose a folder with --home or FUEHRUNG_HOME"),
+            )
+        disk = Disk(home)
+        return disk.kind(NOTEBOOK) is not None or disk.kind(PEOPLE) is not None
+
+    def writable(self) -> Notebook:
+        """Returns the notebook to write to, made on first use."""
+        if not self.has_notebook:
+            from fuehrung_cli.store.notebook import Notebook
+
+            self.notebook = Notebook.open(self.paths, create=True)
+        return self.notebook
+
+    def keep(self, *writes: Write) -> None:
+        """Remembers writes as one action, called as the command is, that `undo` can take back.
+
+        The write itself has succeeded; a full state folder is only said.
+        """
+        from fuehrung_cli.store.undo import Undo
+
+        try:
+            Undo(self.notebook).record(self.action, writes)
+        except FuehrungError as error:
+            self.say(self.t(say("Saved, but undo will not know of it: {why}", why=error.what)))
+
+    @property
+    def drafts(self) -> Drafts:
+        """Returns the drafts of the notebook on this machine."""
+        from fuehrung_cli.store.drafts import drafts_of
+
+        try:
+            notebook = self.notebook.id if self.has_notebook else ""
+        except FuehrungError:
+            notebook = ""
+        return drafts_of(self.paths, notebook)
+
+    def clean(self, text: str) -> str:
+        """Returns typed text with plain line ends; half characters are refused."""
+        from fuehrung_cli.store.settle import clean_text
+
+        return clean_text(text)
+
+    @cached_property
+    def people(self) -> tuple[PersonFile, ...]:
+        """Returns everybody whose file can be read, alphabetically."""
+        if not self.has_notebook:
+            return ()
+        found, problems = self.notebook.people()
+        self.problems.extend(problems)
+        return tuple(sorted(found, key=lambda file: file.person.sort_name.casefold()))
+
+    @cached_property
+    def library(self) -> Library:
+        """Returns all journeys."""
+        return self._library(main_only=False)
+
+    @cached_property
+    def journey(self) -> Journey | None:
+        """Returns the journey that every person is on, without reading the others."""
+        return self._library(main_only=True).main
+
+    def _library(self, *, main_only: bool) -> Library:
+        from fuehrung_cli.store.fsops import Disk
+        from fuehrung_cli.store.library import load_library
+
+        # The shipped journeys need no notebook.
+        own = Disk(self.paths.home) if self.paths.home.is_dir() else None
+        library, problems = load_library(own, main_only=main_only)
+        self.problems.extend(problems)
+        return library
+
+    def find(self, typed: str) -> PersonFile:
+        """Returns the one person that `typed` can mean.
+
+        Raises:
+            NotFoundError: nobody or several; the candidates are named, nobody is guessed.
+        """
+        match = find_people(typed, [file.person for file in self.people])
+        if len(match.people) == 1:
+            return self.file_of(match.people[0])
+        if match.people:
+            names = tuple(f"{p.name} ({p.id})" for p in match.people)
+            raise NotFoundError(
+                say("“{name}” can mean several people: {names}", name=typed, names=names),
+                say("Type more of the name, or the four characters behind it"),
+            )
+        near = tuple(person.name for person in match.near)
+        hints = [say("Did you mean {names}?", names=near)] if near else []
+        raise NotFoundError(
+            say("Nobody in the notebook is called “{name}”", name=typed),
+            *hints,
+            say('New people: fuehrung person add "{name}"', name=typed),
+        )
+
+    def file_of(self, person: Person) -> PersonFile:
+        """Returns the file of a person."""
+        return next(file for file in self.people if file.person.id == person.id)
+
+    def book(self, file: PersonFile) -> Book:
+        """Returns the book of a person, up to now."""
+        sessions, problems = self.notebook.sessions(file)
+        self.problems.extend(problems)
+        return fold(file.person, until(sessions, self.now))
+
+    def books(self) -> tuple[Book, ...]:
+        """Returns the books of everybody, alphabetically."""
+        return tuple(self.book(file) for file in self.people)
+
+    def call(self, person: Person) -> str:
+        """Returns the shortest that can be typed for a person and means nobody else."""
+        words = [fold_name(word) for word in person.name.split()]
+        for word in words:
+            if word.isalnum() and sum(calls(f.person, word) for f in self.people) == 1:
+                return word
+        return person.id
+
+    def voice(self) -> str:
+        """Returns the voice of questions for people who have none of their own."""
+        return self.settings.voice or ("sie" if self.t.language == "de" else "en")
+
+    def localize(self, naive: datetime) -> datetime:
+        """Gives a moment the offset of this place, in whole minutes."""
+        return whole_minutes(naive.astimezone())
+
+    def new_id(self) -> str:
+        """Returns the id of a new session; saving refuses one that is taken."""
+        from fuehrung_cli.store.notebook import draw_number
+
+        return new_session_id(draw_number)
+
+    def rendered(
+        self, document: Document, form: str = "terminal", *, everything: bool = False
+    ) -> str:
+        """Returns a document as text for the screen of this run."""
+        from fuehrung_cli.render.backend import Options, render
+
+        if form == "terminal" and self.plain:
+            form = "plain"
+        options = Options(self.width, self.color and form == "terminal", needs_ascii(), everything)
+        return render(document, form, options)  # type: ignore[arg-type]  # checked by the option
+
+    def out(self, text: str) -> None:
+        """Writes data to stdout."""
+        sys.stdout.write(text)
+
+    def say(self, text: str) -> None:
+        """Writes words to stderr."""
+        from fuehrung_cli.render.safe import visible
+
+        sys.stdout.flush()
+        sys.stderr.write(visible(text) + "\n")
+
+    def finish(self, code: int) -> int:
+        """Names the files that could not be read and returns the exit code of the run."""
+        self.name_problems()
+        unread = any(problem.is_unread for problem in self.problems)
+        return ExitCode.DAMAGED if unread and code in (ExitCode.DONE, ExitCode.DUE) else code
+
+    def name_problems(self) -> None:
+        """Names every file that was not, or not wholly, read."""
+        told = dict.fromkeys(problem for problem in self.problems if problem.is_unread)
+        if not told:
+            return
+        from fuehrung_cli.cli.failure import problem_line
+
+        for problem in told:
+            sys.stderr.write(problem_line(problem, self.t))
+
+
+def _named(origins: Mapping[str, str]) -> dict[str, str]:
+    return {key: "config.toml" for key, origin in origins.items() if origin == "file"}

@@ -1,0 +1,95 @@
+"""What a run finds around it: the clock, colour, width, and whether the encoding has our signs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+
+from fuehrung_cli.domain.settings import Settings
+from fuehrung_cli.errors import UsageError, say
+
+PIPE_WIDTH = 80
+NARROWEST = 20
+
+
+def moment_of(environment: Mapping[str, str]) -> datetime:
+    """Returns what time it is, or FUEHRUNG_NOW says it is; without an offset it is local."""
+    named = environment.get("FUEHRUNG_NOW")
+    if not named:
+        return whole_minutes(datetime.now().astimezone())  # aware in the same step
+    try:
+        moment = datetime.fromisoformat(named)
+    except ValueError:
+        raise UsageError(
+            say("FUEHRUNG_NOW: “{value}” is not a date and time", value=named),
+            say("Example: FUEHRUNG_NOW=2026-11-26T10:00"),
+        ) from None
+    return whole_minutes(moment if moment.tzinfo else moment.astimezone())
+
+
+def whole_minutes(moment: datetime) -> datetime:
+    """Returns the moment with a fixed offset of whole minutes, as TOML can write it."""
+    offset = moment.utcoffset() or timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    return moment.replace(tzinfo=timezone(timedelta(minutes=minutes)), microsecond=0)
+
+
+def wants_color(
+    options: Mapping[str, str], environment: Mapping[str, str], settings: Settings
+) -> bool:
+    """Says whether to write in colour: option, variables, settings, then what stdout is."""
+    when = options.get("color") or environment.get("FUEHRUNG_COLOR") or ""
+    if when and when not in ("auto", "always", "never"):
+        raise UsageError(
+            say("--color: “{value}” is not understood", value=when),
+            say("Possible: {choices}", choices=("auto", "always", "never")),
+        )
+    if when in ("always", "never"):
+        return when == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR") or settings.color == "always":
+        return True
+    return settings.color != "never" and sys.stdout.isatty() and environment.get("TERM") != "dumb"
+
+
+def wants_plain(
+    options: Mapping[str, str], environment: Mapping[str, str], settings: Settings
+) -> bool:
+    """Says whether pages are linear text for a screen reader."""
+    if "plain" in options:
+        return True
+    named = environment.get("FUEHRUNG_PLAIN")
+    if named is not None:
+        return named not in ("", "0")
+    return settings.plain or (sys.stdout.isatty() and environment.get("TERM") == "dumb")
+
+
+def columns(options: Mapping[str, str], environment: Mapping[str, str]) -> int:
+    """Returns how wide a page may be."""
+    named = options.get("width") or environment.get("FUEHRUNG_WIDTH")
+    if named:
+        if not named.isdigit() or int(named) < NARROWEST:
+            raise UsageError(
+                say(
+                    "--width: “{value}” is not a number of columns from {low} up",
+                    value=named,
+                    low=NARROWEST,
+                )
+            )
+        return int(named)
+    if not sys.stdout.isatty():
+        return PIPE_WIDTH
+    import shutil
+
+    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+
+
+def needs_ascii() -> bool:
+    """Says whether the encoding of stdout lacks the signs of our pages."""
+    try:
+        "■▪─„“…·→✓".encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return True
+    return False

@@ -1,0 +1,143 @@
+"""Which fact is meant: by id, or by a name and words of its text. Nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.cli.typed import date_hints
+from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.capture.moves import holds_words
+from fuehrung_cli.domain.capture.values import read_moment
+from fuehrung_cli.domain.dates import Anchor
+from fuehrung_cli.domain.ids import TYPED, matches, short_ids, split_id
+from fuehrung_cli.errors import NotFoundError, UsageError, say
+from fuehrung_cli.store.records import PersonFile
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A fact with its book, its file and the words that were not needed to find it."""
+
+    file: PersonFile
+    book: Book
+    fact: Fact
+    rest: tuple[str, ...] = ()
+
+
+def find_fact(
+    run: Run, words: Sequence[str], *, is_able: Callable[[Fact], bool], rest: bool = False
+) -> Meant:
+    """Finds the fact that words mean: `k7f3 …`, `anna k7f3 …` or `anna schulung`.
+
+    `is_able` says which facts the command can change. With `rest`, words after an id are returned.
+
+    Raises:
+        NotFoundError: no fact or several; the candidates are named with their ids.
+    """
+    if not words:
+        raise UsageError(say("Which one? Type its id, or a name and words of it"))
+    first, *others = words
+    if TYPED.match(first) and (found := _by_id(run, first)):
+        return _checked(found, tuple(others), rest)
+    file = run.find(first)
+    book = run.book(file)
+    if others and TYPED.match(others[0]):
+        by_id = [fact for fact in book.facts.values() if matches(others[0], fact.id)]
+        chosen = _preferred(by_id)
+        if len(chosen) == 1:
+            return _checked(Meant(file, book, chosen[0]), tuple(others[1:]), rest)
+    return Meant(file, book, _by_words(book, others, is_able))
+
+
+def _checked(meant: Meant, others: tuple[str, ...], rest: bool) -> Meant:
+    if others and not rest:
+        raise UsageError(say("There are more words than needed behind the id"))
+    return Meant(meant.file, meant.book, meant.fact, others)
+
+
+def _preferred(facts: Sequence[Fact]) -> list[Fact]:
+    """Returns the open ones, or all when none is open."""
+    return [fact for fact in facts if fact.is_open] or list(facts)
+
+
+def _by_id(run: Run, typed: str) -> Meant | None:
+    """Finds a fact by id in the whole notebook; only the books that can hold it are read."""
+    session, _ = split_id(typed)
+    found = []
+    folders = {each.folder for each in run.notebook.find_ids(session)} if run.people else set()
+    for file in run.people:
+        if file.folder in folders:
+            book = run.book(file)
+            facts = [fact for fact in book.facts.values() if matches(typed, fact.id)]
+            found += [Meant(file, book, fact) for fact in facts]
+    chosen = [m for m in found if m.fact.is_open] or found
+    if len(chosen) > 1:
+        raise _ambiguous(typed, chosen)
+    return chosen[0] if chosen else None
+
+
+def _ambiguous(typed: str, found: list[Meant]) -> NotFoundError:
+    names = tuple(f"{m.fact.id} ({m.file.person.name})" for m in found)
+    return NotFoundError(
+        say("“{id}” can mean several: {ids}", id=typed, ids=names),
+        say("Type more of the id"),
+    )
+
+
+def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool]) -> Fact:
+    able = [fact for fact in book.open_facts() if is_able(fact)]
+    found = [fact for fact in able if holds_words(fact, " ".join(words))]
+    promised = [fact for fact in found if fact.kind in ("commitment", "goal")]
+    chosen = promised if len(promised) == 1 else found
+    if len(chosen) == 1:
+        return chosen[0]
+    shown = short_ids(book.facts)
+    candidates = tuple(f"{shown[fact.id]} {fact.content.text}" for fact in chosen or able)
+    what = (
+        say("Several are meant by these words")
+        if chosen
+        else say("Nothing open of {name} has these words", name=book.person.name)
+    )
+    # The texts are those of facts that the leader has typed as promises and goals, never notes.
+    hints = [say("Open: {facts}", facts=candidates[:8])] if candidates else []
+    raise NotFoundError(what, *hints)
+
+
+def can_become(word: str) -> Callable[[Fact], bool]:
+    """Returns whether a fact's kind knows a state that the word means."""
+    from fuehrung_cli.domain.markers import states
+
+    wanted = states()[word]
+
+    def is_able(fact: Fact) -> bool:
+        return fact.spec is not None and any(s in fact.spec.life.states for s in wanted)
+
+    return is_able
+
+
+def can_move(fact: Fact) -> bool:
+    """Says whether a fact has a day that can be moved."""
+    from fuehrung_cli.domain.capture.moves import day_field
+
+    return fact.spec is not None and day_field(fact.spec) is not None
+
+
+def find_moved(run: Run, words: Sequence[str]) -> tuple[Meant, date]:
+    """Finds what is moved and to which day: the day is the longest end that is one.
+
+    Raises:
+        UsageError: no end of the words is a day.
+    """
+    for start in range(1, len(words)):
+        phrase = " ".join(words[start:])
+        found = read_moment(phrase, Anchor(run.today), run.localize)
+        if found is not None:
+            return find_fact(run, words[:start], is_able=can_move), found
+    typed = words[-1] if words else ""
+    raise UsageError(
+        say("{option}: “{value}” is not a day", option="DAY", value=typed),
+        *date_hints(typed, Anchor(run.today)),
+    )

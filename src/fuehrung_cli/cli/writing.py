@@ -1,0 +1,182 @@
+"""The one way from a text to a saved session, for every command that writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fuehrung_cli.cli.prompts import ask
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.cli.typed import date_hints
+from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.capture.context import Context
+from fuehrung_cli.domain.capture.lines import read
+from fuehrung_cli.domain.capture.resolve import resolve
+from fuehrung_cli.domain.capture.results import Ask, Reading
+from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.session import Session, SessionKind
+from fuehrung_cli.errors import ExitCode, FuehrungError, UsageError, say
+
+if TYPE_CHECKING:
+    from fuehrung_cli.store.records import PersonFile
+
+
+def record(
+    run: Run,
+    file: PersonFile,
+    text: str,
+    *,
+    kind: SessionKind | None = None,
+    dry_run: bool = False,
+    as_json: bool = False,
+) -> int:
+    """Reads a text in the book of a person, saves the session and says what was read.
+
+    What was typed is never lost: when it cannot be saved it is kept as a draft.
+    """
+    book = run.book(file)
+    with guarded(run, file.person.name, "" if dry_run else text):
+        reading = read_text(
+            run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
+        )
+        if reading.is_empty and not _is_contact_alone(reading):
+            raise UsageError(say("There is nothing to save"), say("Type at least one line"))
+        if not dry_run:
+            run.keep(run.writable().save_session(file, reading.session))
+    tell(run, book, reading, saved=not dry_run, as_json=as_json)
+    return ExitCode.DONE
+
+
+def record_session(run: Run, file: PersonFile, session: Session, *, as_json: bool = False) -> int:
+    """Saves a session that a command has made itself, and says what is in it."""
+    book = run.book(file)
+    run.keep(run.writable().save_session(file, session))
+    tell(run, book, Reading(session), saved=True, as_json=as_json)
+    return ExitCode.DONE
+
+
+@contextmanager
+def guarded(run: Run, name: str, text: str) -> Iterator[None]:
+    """Keeps what was typed as a draft when something inside fails."""
+    try:
+        yield
+    except FuehrungError as error:
+        raise keep_draft(run, name, text, error) from error
+
+
+def _is_contact_alone(reading: Reading) -> bool:
+    """Says whether only the head of a talk was typed: that the two met is worth keeping."""
+    session = reading.session
+    return session.is_contact and (session.minutes is not None or bool(session.purpose))
+
+
+def read_text(
+    run: Run,
+    book: Book,
+    text: str,
+    *,
+    kind: SessionKind | None = None,
+    editing: Session | None = None,
+    may_ask: bool = False,
+) -> Reading:
+    """Reads a text; a due day that is none is asked for at a terminal.
+
+    Raises:
+        UsageError: such a day where nobody can be asked.
+        ForbiddenError: a change that the present state does not allow.
+    """
+    context = context_of(run, book, kind=kind, editing=editing)
+    reading = resolve(read(text), context)
+    while reading.asks:
+        question = reading.asks[0]
+        if not may_ask:
+            raise _no_day(run, question, context)
+        text, context = _answered(run, question, text, context)
+        reading = resolve(read(text), context)
+    if reading.refused:
+        raise reading.refused[0]
+    return reading
+
+
+def context_of(
+    run: Run, book: Book, *, kind: SessionKind | None = None, editing: Session | None = None
+) -> Context:
+    """Returns the surroundings in which a text of this run is read."""
+    return Context(
+        book=book,
+        now=run.now,
+        library=run.library,
+        others=tuple(f.person for f in run.people if f.person.id != book.person.id),
+        localize=run.localize,
+        kind=kind,
+        editing=editing,
+        session_id=editing.id if editing else run.new_id(),
+    )
+
+
+def _no_day(run: Run, question: Ask, context: Context) -> UsageError:
+    anchor = context.anchor(run.today)
+    return UsageError(
+        say("line {line}: “{phrase}” is not a day", line=question.line, phrase=question.phrase),
+        *date_hints(question.phrase, anchor),
+    )
+
+
+def _answered(run: Run, question: Ask, text: str, context: Context) -> tuple[str, Context]:
+    """Asks for the day of a line; an empty answer keeps the words as text."""
+    answer = ask(
+        run,
+        say(
+            "line {line}: “{phrase}” is not a day. Which day? Enter keeps it as text:",
+            line=question.line,
+            phrase=question.phrase,
+        ),
+    )
+    if not answer:
+        kept = context.keep_as_text | {question.line}
+        return text, replace(context, keep_as_text=kept)
+    return _with_day(text, question, answer), context
+
+
+def _with_day(text: str, question: Ask, answer: str) -> str:
+    """Puts the answer in place of the words that were no day; at the end where there were none."""
+    lines = text.split("\n")
+    first = question.line - 1
+    if not question.phrase:
+        lines[first] += f" bis {answer}"
+        return "\n".join(lines)
+    # A field with the day may stand some lines below the fact it belongs to.
+    at = next(i for i in range(first, len(lines)) if question.phrase in lines[i])
+    before, _, after = lines[at].rpartition(question.phrase)
+    lines[at] = f"{before}{answer}{after}"
+    return "\n".join(lines)
+
+
+def keep_draft(run: Run, name: str, text: str, error: FuehrungError) -> FuehrungError:
+    """Keeps what was typed and returns the failure with where to find it."""
+    if len(text.strip()) == 0:
+        return error
+    try:
+        kept = run.drafts.keep(text, name)
+    except FuehrungError:
+        run.say(text)
+        hint = say("What was typed could not be kept anywhere; it stands above")
+    else:
+        hint = say("What was typed is kept in {path}", path=str(kept.path))
+    error.hints = (*error.hints, hint)
+    return error
+
+
+def tell(run: Run, book: Book, reading: Reading, *, saved: bool, as_json: bool) -> None:
+    """Says what was read, one line a fact; as JSON the whole session."""
+    if as_json:
+        from fuehrung_cli.cli.machine import write_json
+
+        write_json(run, "checkin", {"saved": saved, "person": book.person.name, "reading": reading})
+        return
+    from fuehrung_cli.layout.echo import echo_page
+
+    after = fold(book.person, (*book.sessions, reading.session))
+    run.out(run.rendered(echo_page(after, reading, run.t, today=run.today, saved=saved)))

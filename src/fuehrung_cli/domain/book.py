@@ -1,0 +1,158 @@
+"""The book of one person: her sessions folded into facts, and the stream of events they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from fuehrung_cli.domain.fields import Value
+from fuehrung_cli.domain.ids import short_ids
+from fuehrung_cli.domain.kinds import Content, Kind, Source, kind_of, name_of
+from fuehrung_cli.domain.person import Person
+from fuehrung_cli.domain.session import Session
+from fuehrung_cli.errors import Message
+
+
+@dataclass(frozen=True)
+class Move:
+    """A change as it was applied to a fact."""
+
+    day: date
+    session: str
+    state: str | None = None
+    set: Mapping[str, Value] = field(default_factory=dict)
+    text: str = ""
+    before: Mapping[str, Value] = field(default_factory=dict)
+    """The values that `set` replaced."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact as it stands after all changes: content, state, and how it came there."""
+
+    id: str
+    opened: date
+    content: Content
+    source: Source
+    state: str
+    in_contact: bool = True
+    """It was opened in a talk, so the person knows of it."""
+    moves: tuple[Move, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Returns the name of the kind."""
+        return name_of(self.content)
+
+    @property
+    def spec(self) -> Kind | None:
+        """Returns the kind, None for one this program does not know."""
+        return kind_of(self.content)
+
+    @property
+    def is_open(self) -> bool:
+        """Says whether the fact still wants something or still holds."""
+        return self.spec is not None and self.state in self.spec.life.open
+
+    @property
+    def role(self) -> str:
+        """Returns the state in the words of the shared life."""
+        return self.spec.life.role(self.state) if self.spec else self.state
+
+    @property
+    def touched(self) -> date:
+        """Returns the day of the last change, or of the opening."""
+        return self.moves[-1].day if self.moves else self.opened
+
+    def entered(self, *roles: str) -> date | None:
+        """Returns the day the fact last came into one of these states of the shared life."""
+        if self.spec is None:
+            return None
+        for move in reversed(self.moves):
+            if move.state and self.spec.life.role(move.state) in roles:
+                return move.day
+        return self.opened if self.spec.life.role(self.spec.life.start) in roles else None
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """A change that could not be applied; it stays in the history, and `check` lists it."""
+
+    session: str
+    number: int
+    reason: Message
+
+
+@dataclass(frozen=True)
+class Event:
+    """A day with a tag, e.g. `goal.active`, `purpose:relational`, `kind:stay`, `step:vertrauen`."""
+
+    day: date
+    tag: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything about one person, folded. `sessions`, `facts` and `events` are in order."""
+
+    person: Person
+    sessions: tuple[Session, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """Fact id → fact, in the order of opening."""
+    events: tuple[Event, ...] = ()
+    disputed: tuple[Disputed, ...] = ()
+    first_day: date | None = None
+    """The day of the first session."""
+    ids: tuple[str, ...] = ()
+    """The id of every session and fact, also of those that `cut` has left out."""
+
+    @cached_property
+    def short(self) -> Mapping[str, str]:
+        """Returns session or fact id → the shortest form that means nothing else in the book."""
+        return short_ids(self.ids)
+
+    def of_kind(self, *kinds: str) -> tuple[Fact, ...]:
+        """Returns the facts of these kinds in the order of opening."""
+        return tuple(fact for fact in self.facts.values() if fact.kind in kinds)
+
+    def open_facts(self) -> tuple[Fact, ...]:
+        """Returns the facts that still want something or still hold."""
+        return tuple(fact for fact in self.facts.values() if fact.is_open)
+
+    @property
+    def contacts(self) -> tuple[Session, ...]:
+        """Returns the sessions in which the two met or spoke."""
+        return tuple(session for session in self.sessions if session.is_contact)
+
+    def cut(self, since: date) -> Book:
+        """Returns the book without what no report that looks back to `since` needs.
+
+        Kept are sessions from `since` on and the last contact with notes before, facts that are
+        open or were touched from `since` on, and of older events the latest of each tag.
+        """
+        noted = [s.id for s in self.sessions if s.is_contact and s.notes and s.day < since]
+        spoken = [s.id for s in self.sessions if s.is_contact and s.day < since]
+        keep = {*noted[-1:], *spoken[-1:]}
+        older = [event for event in self.events if event.day < since]
+        # By day, not by place: a moment far from home may lie later on an earlier day.
+        latest = {event.tag: event for event in sorted(older, key=lambda event: event.day)}
+        return Book(
+            person=self.person,
+            sessions=tuple(s for s in self.sessions if s.day >= since or s.id in keep),
+            facts={
+                key: fact
+                for key, fact in self.facts.items()
+                if fact.is_open or fact.touched >= since or fact.kind in _ALWAYS
+            },
+            events=tuple(e for e in self.events if e.day >= since or latest.get(e.tag) is e),
+            disputed=self.disputed,
+            first_day=self.first_day,
+            ids=self.ids,
+        )
+
+
+# Few, and each can matter years later: absences shift every clock, a departure ends all of them,
+# and an answer to the yes stands until a newer one takes its place.
+_ALWAYS = frozenset({"absence", "departure", "agreement"})

@@ -1,0 +1,122 @@
+"""What a field of a fact may hold, read once from the dataclass that declares it.
+
+Capture reads field lines by it, the fold checks changes by it, the store's quick reader and every
+export use it: a kind is declared in one place only.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Literal, TypeAlias
+
+Value: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
+Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts"]
+
+
+@dataclass(frozen=True)
+class Between:
+    """Bounds of a number, both inclusive: `Annotated[int, Between(1, 5)]`."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its base type, its choices if they are closed, its bounds if it has any."""
+
+    name: str
+    base: Base
+    required: bool = False
+    optional: bool = False
+    choices: tuple[str, ...] = ()
+    bounds: Between | None = None
+    default: Value = None
+
+    def accepts(self, value: object) -> bool:
+        """Says whether `value` is exactly of this field's type, without any conversion."""
+        if value is None:
+            return self.optional
+        if not _CHECKS[self.base](value):
+            return False
+        if self.choices and value not in self.choices:
+            return False
+        return self.bounds is None or self.bounds.low <= typing.cast("float", value) <= (
+            self.bounds.high
+        )
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool):
+        return False
+    # NaN and infinity are numbers to TOML, but not to a reader.
+    return isinstance(value, int) or (isinstance(value, float) and abs(value) < float("inf"))
+
+
+_CHECKS: dict[str, typing.Callable[[object], bool]] = {
+    "text": lambda value: isinstance(value, str),
+    "choice": lambda value: isinstance(value, str),
+    "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": _is_number,
+    "bool": lambda value: isinstance(value, bool),
+    "date": lambda value: isinstance(value, date) and not isinstance(value, datetime),
+    "moment": lambda value: isinstance(value, date),
+    "texts": lambda value: (
+        isinstance(value, tuple) and all(isinstance(part, str) for part in value)
+    ),
+}
+
+
+@cache
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """Returns the fields of a frozen dataclass in the order of their declaration."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(_field(made, hints[made.name]) for made in dataclasses.fields(cls))
+
+
+def field_named(cls: type, name: str) -> Field | None:
+    """Returns the field of that name, or None."""
+    return next((field for field in fields_of(cls) if field.name == name), None)
+
+
+def _field(declared: dataclasses.Field[object], hint: object) -> Field:
+    bounds: Between | None = None
+    if typing.get_origin(hint) is typing.Annotated:
+        hint, *notes = typing.get_args(hint)
+        bounds = next((note for note in notes if isinstance(note, Between)), None)
+    base, optional, choices = _base(hint)
+    required = (
+        declared.default is dataclasses.MISSING and declared.default_factory is dataclasses.MISSING
+    )
+    default = None if required else typing.cast("Value", declared.default)
+    return Field(declared.name, base, required, optional, choices, bounds, default)
+
+
+def _base(hint: object) -> tuple[Base, bool, tuple[str, ...]]:
+    parts = [hint]
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        parts = list(typing.get_args(hint))
+    optional = type(None) in parts
+    parts = [part for part in parts if part is not type(None)]
+    if set(parts) == {date, datetime}:
+        return "moment", optional, ()
+    (kind,) = parts
+    if typing.get_origin(kind) is Literal:
+        return "choice", optional, typing.get_args(kind)
+    if typing.get_origin(kind) is tuple:
+        return "texts", optional, ()
+    return _BASES[typing.cast("type", kind)], optional, ()
+
+
+_BASES: dict[type, Base] = {
+    str: "text",
+    int: "int",
+    float: "number",
+    bool: "bool",
+    date: "date",
+}

@@ -1,0 +1,177 @@
+"""State is a fold: sessions, in the order of their moments, become a book.
+
+The fold never raises. A change that the life cycle forbids, that names no fact or sets a bad value
+stays in the history as disputed: two machines that sync a folder can produce one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, cast
+
+from fuehrung_cli.domain.book import Book, Disputed, Event, Fact, Move
+from fuehrung_cli.domain.fields import Value
+from fuehrung_cli.domain.ids import fact_id
+from fuehrung_cli.domain.kinds import Answer, Content, Kind, kind_of, name_of
+from fuehrung_cli.domain.names import fold as fold_name
+from fuehrung_cli.domain.person import Person
+from fuehrung_cli.domain.session import RELATIONAL, Change, Opened, Session
+from fuehrung_cli.errors import Message, say
+
+HASHTAG = re.compile(r"(?:^|(?<=\s))#([^\W\d_][\w-]*)", re.UNICODE)
+"""A step in a note: after a blank or at the start of a line."""
+
+
+def hashtags(text: str) -> list[str]:
+    """Returns the words behind a `#` that may be steps, e.g. `vertrauen`."""
+    if not text.isascii():
+        # Text from a Mac may hold an umlaut as two characters, of which the second is no letter.
+        text = unicodedata.normalize("NFC", text)
+    return HASHTAG.findall(text)
+
+
+def fold(person: Person, sessions: Iterable[Session]) -> Book:
+    """Folds sessions, in whatever order they come, into the book of a person.
+
+    Of two sessions with one id, which only a damaged folder holds, always the same one counts.
+    """
+    by_id: dict[str, Session] = {}
+    for session in sessions:
+        other = by_id.get(session.id)
+        by_id[session.id] = min(other, session, key=_rank) if other else session
+    book = _Open(person)
+    for session in sorted(by_id.values(), key=lambda session: session.order):
+        book.add(session)
+    return book.close()
+
+
+def _rank(session: Session) -> tuple[datetime, str, str]:
+    return (*session.order, repr(session))
+
+
+def until(sessions: Iterable[Session], now: datetime) -> tuple[Session, ...]:
+    """Returns the sessions that are not later than `now`, so any past day can be shown."""
+    return tuple(s for s in sessions if s.day < now.date() or _is_past(s, now))
+
+
+def _is_past(session: Session, now: datetime) -> bool:
+    if session.day > now.date():
+        return False
+    at = session.at
+    return not isinstance(at, datetime) or at.tzinfo is None or at <= now
+
+
+def problem_with(fact: Fact, change: Change) -> Message | None:
+    """Returns why a change cannot be applied to a fact, or None when it can.
+
+    Commands ask it before they write, the fold when it reads.
+    """
+    kind = fact.spec
+    if kind is None:
+        return say("a fact of the unknown kind {kind} cannot be changed", kind=fact.kind)
+    if change.state is not None and not kind.life.allows(fact.state, change.state):
+        return say("{to} cannot follow {state}", to=change.state, state=fact.state)
+    for name, value in change.set.items():
+        field = kind.field(name)
+        if field is None or name not in kind.sets:
+            return say("the field {field} cannot be changed", field=name)
+        if not field.accepts(value):
+            return say("the value of {field} is not of its type", field=name)
+    return None
+
+
+class _Open:
+    """A book that is being folded; sessions come in order, each once, facts before changes."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.seen: dict[str, None] = {}
+        self.sessions: list[Session] = []
+        self.facts: dict[str, Fact] = {}
+        self.events: list[Event] = []
+        self.disputed: list[Disputed] = []
+
+    def add(self, session: Session) -> None:
+        if session.id in self.seen:
+            return
+        self.seen[session.id] = None
+        self.sessions.append(session)
+        self.events.extend(Event(session.day, tag) for tag in _tags(session))
+        for opened in session.facts:
+            self._open(session, opened)
+        for number, change in enumerate(session.changes, start=1):
+            problem = self._change(session, change)
+            if problem:
+                self.disputed.append(Disputed(session.id, number, problem))
+
+    def close(self) -> Book:
+        return Book(
+            self.person,
+            tuple(self.sessions),
+            self.facts,
+            tuple(self.events),
+            tuple(self.disputed),
+            self.sessions[0].day if self.sessions else None,
+            (*self.seen, *self.facts),
+        )
+
+    def _open(self, session: Session, opened: Opened) -> None:
+        kind = kind_of(opened.content)
+        state = kind.life.start if kind else ""
+        key = fact_id(session.id, opened.number)
+        if key in self.facts:
+            return
+        self.facts[key] = Fact(
+            key, session.day, opened.content, opened.source, state, session.is_contact
+        )
+        self._tell(session.day, name_of(opened.content), state)
+        if isinstance(opened.content, Answer) and opened.content.step:
+            self.events.append(Event(session.day, f"step:{opened.content.step}"))
+
+    def _change(self, session: Session, change: Change) -> Message | None:
+        fact = self.facts.get(change.fact)
+        if fact is None:
+            return say("no fact of this book is called {id}", id=change.fact)
+        problem = problem_with(fact, change)
+        if problem:
+            return problem
+        self.facts[fact.id] = apply(fact, session, change)
+        # Saying that a promise now has another day, or that a goal has moved, is an event, too.
+        self._tell(session.day, fact.kind, change.state or "changed")
+        return None
+
+    def _tell(self, day: date, kind: str, state: str) -> None:
+        self.events.append(Event(day, f"{kind}.{state}"))
+
+
+def apply(fact: Fact, session: Session, change: Change) -> Fact:
+    """Returns the fact after a change that `problem_with` has found nothing against."""
+    before: dict[str, Value] = {name: getattr(fact.content, name) for name in change.set}
+    move = Move(session.day, session.id, change.state, change.set, change.text, before)
+    content = cast("Content", dataclasses.replace(cast("Any", fact.content), **change.set))
+    return dataclasses.replace(
+        fact,
+        content=content,
+        state=change.state or fact.state,
+        moves=(*fact.moves, move),
+    )
+
+
+def _tags(session: Session) -> list[str]:
+    tags = [f"kind:{session.kind}"]
+    if session.is_contact:
+        tags.append("contact")
+        tags.extend(f"purpose:{purpose}" for purpose in session.purpose)
+        if session.purpose and session.purpose[0] in RELATIONAL:
+            tags.append("purpose:relational")
+    tags.extend(f"step:{fold_name(word)}" for word in hashtags(session.notes))
+    return tags
+
+
+def kinds_in(book: Book) -> tuple[Kind, ...]:
+    """Returns the kinds that a book holds facts of, in the order of their first one."""
+    return tuple(dict.fromkeys(fact.spec for fact in book.facts.values() if fact.spec))

@@ -1,0 +1,78 @@
+"""Ids: how they are made, typed and shown.
+
+A session id is a letter, a digit and six more characters of base 32, so it never is a word
+(`k7f3qdx2`); a fact's id is the session's id, a dot and its number (`k7f3qdx2.1`). People have ids
+of four characters of the same alphabet. Base 32 without i, l, o, u as Crockford chose it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+LETTERS = ALPHABET[10:]
+SHORTEST = 4
+TYPED = re.compile(r"[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{2,6}(?:\.[1-9][0-9]{0,3})?\Z")
+"""An id as people type it: at least four characters, always with a digit."""
+SESSION_ID = re.compile(r"[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{6}\Z")
+PERSON_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{4}\Z")
+
+Draw = Callable[[int], int]
+"""Draws a number from 0 up to, not including, its argument; seeded in tests."""
+
+
+def new_session_id(draw: Draw) -> str:
+    """Makes a session id."""
+    rest = "".join(ALPHABET[draw(32)] for _ in range(6))
+    return LETTERS[draw(len(LETTERS))] + ALPHABET[draw(10)] + rest
+
+
+def new_person_id(draw: Draw) -> str:
+    """Makes a person id."""
+    return "".join(ALPHABET[draw(32)] for _ in range(4))
+
+
+def fact_id(session: str, number: int) -> str:
+    """Returns the id of a session's fact."""
+    return f"{session}.{number}"
+
+
+def split_id(identifier: str) -> tuple[str, int | None]:
+    """Splits an id, typed or whole, into session part and number (None when there is none)."""
+    session, _, number = identifier.partition(".")
+    return session, int(number) if number else None
+
+
+def matches(typed: str, fact: str) -> bool:
+    """Says whether a typed id means the fact: a prefix of the session, and the number if given."""
+    session, number = split_id(typed)
+    of, own = split_id(fact)
+    return of.startswith(session) and (number is None or number == own)
+
+
+def short_ids(identifiers: Iterable[str]) -> dict[str, str]:
+    """Returns id → shortest form that is unique among the ids given, of facts and sessions.
+
+    At least four characters of the session, and the number only where a session has several facts.
+    """
+    by_session: dict[str, list[str]] = {}
+    for identifier in identifiers:
+        by_session.setdefault(split_id(identifier)[0], []).append(identifier)
+    shown: dict[str, str] = {}
+    ordered = sorted(by_session)
+    for index, session in enumerate(ordered):
+        around = ordered[max(0, index - 1) : index] + ordered[index + 1 : index + 2]
+        length = max([SHORTEST, *(_common(session, other) + 1 for other in around)])
+        several = sum("." in identifier for identifier in by_session[session]) > 1
+        for identifier in by_session[session]:
+            number = split_id(identifier)[1]
+            shown[identifier] = session[:length] + (f".{number}" if several and number else "")
+    return shown
+
+
+def _common(one: str, two: str) -> int:
+    length = 0
+    while length < min(len(one), len(two)) and one[length] == two[length]:
+        length += 1
+    return length

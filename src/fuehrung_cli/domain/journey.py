@@ -1,0 +1,136 @@
+"""Journeys: ordered steps with questions, and what renews each step. Texts are data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fuehrung_cli.domain.fields import Between
+from fuehrung_cli.domain.names import fold
+
+Language = Literal["de", "en"]
+VoiceName = Literal["sie", "du", "en"]
+
+
+@dataclass(frozen=True)
+class LocalText:
+    """A text in both languages."""
+
+    de: str
+    en: str
+
+    def get(self, language: str) -> str:
+        """Returns the text in the language, English for any other than German."""
+        return self.de if language == "de" else self.en
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question in the voices in which it may be asked."""
+
+    id: str
+    sie: str
+    du: str
+    en: str
+
+    def get(self, voice: str) -> str:
+        """Returns the question in the voice."""
+        return {"sie": self.sie, "du": self.du}.get(voice, self.en)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step; it is renewed by events whose tags match, and stale after its cadence."""
+
+    id: str
+    title: LocalText
+    short: LocalText
+    cadence_days: Annotated[int, Between(1, 3650)]
+    renewed_by: tuple[str, ...]
+    """Selectors: a tag (`step:ja`, `purpose:relational`) or all states of a kind (`goal.*`)."""
+    aliases: tuple[str, ...] = ()
+    purpose: LocalText = LocalText("", "")
+    external_practice: LocalText = LocalText("", "")
+    internal_practice: LocalText = LocalText("", "")
+    broken_by: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    evidence: tuple[LocalText, ...] = ()
+    missing: LocalText = LocalText("", "")
+    """What to do when the step is due, in one short line."""
+    type_this: LocalText = LocalText("", "")
+    """What to type then; NAME stands for the person."""
+    questions: tuple[Question, ...] = ()
+
+    def answers_to(self, word: str) -> bool:
+        """Says whether a word means this step: its id or one of its aliases."""
+        return word == self.id or word in self.aliases
+
+    def is_renewed_by(self, tag: str) -> bool:
+        """Says whether an event with this tag renews the step."""
+        kind, _, name = tag.partition(":")
+        if kind == "step" and self.answers_to(name):
+            return f"step:{self.id}" in self.renewed_by
+        wildcard = tag.partition(".")[0] + ".*"
+        return tag in self.renewed_by or ("." in tag and wildcard in self.renewed_by)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the idea of a journey comes from."""
+
+    text: str
+    note: LocalText = LocalText("", "")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A work worth reading, with a remark."""
+
+    title: str
+    note: LocalText = LocalText("", "")
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A journey file."""
+
+    id: str
+    title: LocalText
+    steps: tuple[Step, ...]
+    format: Annotated[int, Between(1, 1)] = 1
+    version: str = "1.0"
+    aliases: tuple[str, ...] = ()
+    purpose: LocalText = LocalText("", "")
+    party_label: LocalText = LocalText("Mitarbeitende", "employee")
+    source: Origin | None = None
+    further_reading: tuple[Reading, ...] = ()
+
+    def step(self, word: str) -> Step | None:
+        """Returns the step that a word means, or None."""
+        return next((step for step in self.steps if step.answers_to(fold(word))), None)
+
+
+MAIN_JOURNEY = "fuehrung-als-dienstleistung"
+
+
+@dataclass(frozen=True)
+class Library:
+    """All journeys, own ones in place of shipped ones of the same id."""
+
+    journeys: tuple[Journey, ...] = ()
+
+    @property
+    def main(self) -> Journey | None:
+        """Returns the journey that every person is on."""
+        return self.find(MAIN_JOURNEY)
+
+    def find(self, word: str) -> Journey | None:
+        """Returns the journey of that id or alias, or None."""
+        wanted = fold(word)
+        named = (j for j in self.journeys if wanted == j.id or wanted in j.aliases)
+        return next(named, None)
+
+    def step(self, word: str) -> Step | None:
+        """Returns the step of any journey that a word means, the main journey first."""
+        ordered = sorted(self.journeys, key=lambda journey: journey.id != MAIN_JOURNEY)
+        return next((step for j in ordered if (step := j.step(word))), None)

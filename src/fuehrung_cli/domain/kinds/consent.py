@@ -1,0 +1,47 @@
+"""The yes that lends the leader her power, and its end (A13 to A15, A66 to A69)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from fuehrung_cli.domain.kinds.registry import kind
+from fuehrung_cli.domain.lives import ASK, EVENT
+
+
+@kind(
+    "agreement",
+    ASK.only("given", "withdrawn"),
+    sets=("due", "valid_until"),
+    sources=("said",),
+    shareable=True,
+    stale_days=180,
+)
+@dataclass(frozen=True)
+class Agreement:
+    """An answer to the question for the yes; a newer one of the same scope takes its place."""
+
+    scope: Literal["engagement", "cooperation"]
+    answer: Literal["yes", "yes_if", "not_yet", "no"]
+    text: str = ""
+    """The person's words; with `yes_if` her condition."""
+    due: date | None = None
+    """By when the condition is to be met."""
+    question: str = ""
+    valid_until: date | None = None
+    """Overrides the usual 180 days."""
+
+
+@kind(
+    "departure",
+    EVENT.only("noted", "closed").named(noted="announced", closed="left"),
+    sets=("last_day", "text"),
+    sources=("said", "leader"),
+)
+@dataclass(frozen=True)
+class Departure:
+    """The person leaves: announced on the day of the session, gone after `last_day`."""
+
+    text: str = ""
+    last_day: date | None = None

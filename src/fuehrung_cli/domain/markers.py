@@ -1,0 +1,174 @@
+"""The markers: what a line may begin with, in German and English.
+
+Every kind is also a marker by its English name, without presets; a new kind needs nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from fuehrung_cli.domain.fields import Value
+from fuehrung_cli.domain.kinds import Source, kinds
+from fuehrung_cli.domain.labels import LABELS
+from fuehrung_cli.domain.names import fold
+from fuehrung_cli.domain.words import MOVED, STATE_WORDS, typed_words, words_for
+
+Both = tuple[tuple[str, ...], tuple[str, ...]]
+"""German words, English words; the first of each is the one that is printed."""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A fact that a label opens, with the values it presets."""
+
+    kind: str
+    presets: Mapping[str, Value] = field(default_factory=dict)
+    source: Source | None = None
+    dated: bool = True
+    """A trailing `bis …` is the due day. An intention has none."""
+
+
+ME = ("ich", "me", "i", "zusage", "promise", "my promise", "meine zusage")
+THEM = ("sie", "er", "she", "he", "they")
+
+_FACTS: tuple[tuple[Marker, Both], ...] = (
+    (Marker("goal"), (("ziel",), ("goal",))),
+    (Marker("motive"), (("antrieb", "motiv"), ("motive",))),
+    (Marker("picture"), (("bild", "erfolgsbild"), ("picture",))),
+    (Marker("success"), (("gelungen", "erfolg"), ("success", "went well"))),
+    (Marker("topic"), (("nächstes mal", "thema"), ("next time", "topic"))),
+    (Marker("rating", {"subject": "energy"}), (("energie",), ("energy",))),
+    (Marker("rating", {"subject": "satisfaction"}), (("zufriedenheit",), ("satisfaction",))),
+    (Marker("commitment", {"by": "leader"}, dated=False), (("absicht",), ("intention",))),
+)
+HEADERS: dict[str, Both] = {
+    "at": (("datum", "am"), ("date", "at")),
+    "minutes": (("dauer", "minuten"), ("duration", "minutes")),
+    "kind": (("art",), ("kind",)),
+    "purpose": (("anlass",), ("purpose",)),
+    "group": (("gruppe",), ("group",)),
+    "next": (
+        ("nächstes", "nächster termin", "nächstes gespräch"),
+        ("next", "next talk", "next meeting"),
+    ),
+    "notes": (("notizen",), ("notes",)),
+}
+_ANSWERS: dict[str, Both] = {
+    "yes": (("ja",), ("yes",)),
+    "no": (("nein",), ("no",)),
+    "not_yet": (("noch nicht",), ("not yet",)),
+    "withdrawn": (("zurückgezogen",), ("withdrawn",)),
+}
+_CONDITIONS: Both = (("wenn", "falls"), ("if",))
+_SCOPES: dict[tuple[str, ...], Both] = {
+    ("engagement",): (("einsatz",), ("engagement",)),
+    ("cooperation",): (("zusammenarbeit",), ("cooperation",)),
+    ("engagement", "cooperation"): (("beides",), ("both",)),
+}
+
+
+@dataclass(frozen=True)
+class Consent:
+    """A label of the yes: which scopes, and the answer; `withdrawn` takes one back."""
+
+    scopes: tuple[str, ...]
+    answer: str
+
+
+@cache
+def fact_markers() -> dict[str, Marker]:
+    """Returns folded label → the fact it opens."""
+    made = {fold(w): marker for marker, both in _FACTS for words in both for w in words}
+    for kind in kinds():
+        for name in (kind.name, kind.name.replace("_", " ")):
+            made.setdefault(name, Marker(kind.name))
+    return made
+
+
+def spoken_markers(language: str) -> Iterator[tuple[str, Marker]]:
+    """Yields the labels of facts in a language, only those to print, with what each presets."""
+    column = language != "de"
+    for marker, both in _FACTS:
+        yield both[column][0], marker
+    for scopes, names in _SCOPES.items():
+        if len(scopes) > 1:
+            continue
+        for answer, words in _ANSWERS.items():
+            given = {"scope": scopes[0], "answer": answer}
+            yield f"{words[column][0]} {names[column][0]}", Marker("agreement", given)
+        label = f"{_ANSWERS['yes'][column][0]} {names[column][0]} {_CONDITIONS[column][0]}"
+        yield label, Marker("agreement", {"scope": scopes[0], "answer": "yes_if"})
+
+
+@cache
+def headers() -> dict[str, str]:
+    """Returns folded label → header key."""
+    return {fold(w): key for key, both in HEADERS.items() for words in both for w in words}
+
+
+@cache
+def consents() -> dict[str, Consent]:
+    """Returns folded label → the answer and scope it names, e.g. `ja zusammenarbeit wenn`."""
+    return {fold(label): consent for label, consent in _consents()}
+
+
+def _consents() -> Iterator[tuple[str, Consent]]:
+    for scopes, names in _SCOPES.items():
+        for column in (0, 1):
+            for name in names[column]:
+                for answer, words in _ANSWERS.items():
+                    yield from ((f"{w} {name}", Consent(scopes, answer)) for w in words[column])
+                for condition in _CONDITIONS[column]:
+                    yes = _ANSWERS["yes"][column][0]
+                    yield f"{yes} {name} {condition}", Consent(scopes, "yes_if")
+
+
+@cache
+def bare_answers() -> frozenset[str]:
+    """Returns the words of an answer that names no scope: never a yes."""
+    words = {
+        fold(word)
+        for answer, both in _ANSWERS.items()
+        if answer != "withdrawn"
+        for word in (*both[0], *both[1])
+    }
+    return frozenset(words | {"ja wenn", "ja falls", "yes if"})
+
+
+@cache
+def purpose_labels() -> dict[str, str]:
+    """Returns folded label → purpose, for notes such as „Lob: …"."""
+    return typed_words("purpose")
+
+
+@cache
+def states() -> dict[str, tuple[str, ...]]:
+    """Returns folded state word → states it can mean; moved has none of its own."""
+    made: dict[str, tuple[str, ...]] = {}
+    for key, words in LABELS["state"].items():
+        for word in (*words, key.replace("_", " ")):
+            made[fold(word)] = (*made.get(fold(word), ()), key.rpartition(".")[2])
+    for kind in kinds():
+        for state in kind.life.states:
+            word = fold(state.replace("_", " "))
+            made[word] = (*made.get(word, ()), state)
+    for word, keys in STATE_WORDS.items():
+        made[fold(word)] = tuple(dict.fromkeys([*keys, *made.get(fold(word), ())]))
+    return {**made, **{fold(word): () for word in MOVED}}
+
+
+@cache
+def all_labels() -> tuple[str, ...]:
+    """Returns every label of a marker, for naming near misses."""
+    return tuple({**fact_markers(), **headers(), **consents(), **states()})
+
+
+def reset() -> None:
+    """Forgets what was computed from the registry and the words; for tests that add a kind."""
+    for computed in (
+        *(fact_markers, headers, consents, bare_answers, purpose_labels, states, all_labels),
+        *(typed_words, words_for),
+    ):
+        computed.cache_clear()

@@ -1,0 +1,146 @@
+"""Names: folding, matching what is typed, and the folder name that is only for the eye."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fuehrung_cli.domain.person import Person
+
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"}
+)
+_TITLES = (
+    "frau ",
+    "herr ",
+    "herrn ",
+    "fr. ",
+    "hr. ",
+    "mr ",
+    "mrs ",
+    "ms ",
+    "mr. ",
+    "mrs. ",
+    "ms. ",
+)
+
+
+def fold(text: str) -> str:
+    """Returns the text for comparing: lower case, without accents, ä = ae, ß = ss."""
+    return _strip(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
+
+
+def fold_plain(text: str) -> str:
+    """Returns the text as `fold` does, but with ä = a: how people type in a hurry."""
+    return _strip(unicodedata.normalize("NFC", text).casefold())
+
+
+def _strip(text: str) -> str:
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def alphabetical(person: Person) -> tuple[str, str]:
+    """Returns what people are sorted by: „Äb" stands beside „Ab", as in a telephone book."""
+    return fold(person.sort_name), person.name
+
+
+def is_same(one: str, two: str) -> bool:
+    """Says whether two names look equal to a human."""
+    return fold(" ".join(one.split())) == fold(" ".join(two.split()))
+
+
+@dataclass(frozen=True)
+class Match:
+    """Whom a typed name can mean: the best tier that has anyone, and near names if it has none."""
+
+    people: tuple[Person, ...]
+    near: tuple[Person, ...] = ()
+
+
+def find_people(typed: str, people: Iterable[Person]) -> Match:
+    """Finds whom `typed` can mean: exact, nickname, a word of the name, a prefix, initials.
+
+    The first tier with a hit decides. A close match is never a hit, it only suggests.
+    """
+    everyone = tuple(people)
+    wanted = _spellings(_untitled(typed))
+    for tier in _TIERS:
+        found = tuple(person for person in everyone if tier(person, wanted))
+        if found:
+            return Match(found)
+    return Match((), _near(typed, everyone))
+
+
+def calls(person: Person, typed: str) -> bool:
+    """Says whether `typed` names this person in full, by a word of the name or a nickname."""
+    wanted = _spellings(_untitled(typed))
+    return any(tier(person, wanted) for tier in _TIERS[:3])
+
+
+def _untitled(typed: str) -> str:
+    plain = " ".join(typed.split())
+    for title in _TITLES:
+        if plain.casefold().startswith(title):
+            return plain[len(title) :]
+    return plain
+
+
+def _spellings(text: str) -> frozenset[str]:
+    return frozenset({fold(text), fold_plain(text)})
+
+
+def _is_exact(person: Person, wanted: frozenset[str]) -> bool:
+    return bool(_spellings(" ".join(person.name.split())) & wanted) or person.id in wanted
+
+
+def _is_nickname(person: Person, wanted: frozenset[str]) -> bool:
+    return any(_spellings(nickname) & wanted for nickname in person.profile.nicknames)
+
+
+def _is_word(person: Person, wanted: frozenset[str]) -> bool:
+    return any(_spellings(word) & wanted for word in _words(person.name))
+
+
+def _is_prefix(person: Person, wanted: frozenset[str]) -> bool:
+    starts = [s for word in [person.name, *_words(person.name)] for s in _spellings(word)]
+    return any(start.startswith(want) for start in starts for want in wanted if want)
+
+
+def _is_initials(person: Person, wanted: frozenset[str]) -> bool:
+    return "".join(word[0] for word in _words(fold(person.name))) in wanted
+
+
+_TIERS = (_is_exact, _is_nickname, _is_word, _is_prefix, _is_initials)
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s\-']+", name) if word]
+
+
+def _near(typed: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    # Loaded only for a name that nobody has, so that no ordinary command pays for it.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    names = {
+        fold(form): person for person in people for form in [person.name, *_words(person.name)]
+    }
+    close = get_close_matches(fold(typed), names, n=3, cutoff=0.7)
+    return tuple(dict.fromkeys(names[name] for name in close))
+
+
+_SLUG_LENGTH = 40
+
+
+def slug(name: str) -> str:
+    """Returns an ASCII form of the name for folder names; may be empty, never decides identity."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:_SLUG_LENGTH].strip("-")
+
+
+def folder_name(person: Person) -> str:
+    """Returns the folder of a person, e.g. `anna-berger_7k3q`."""
+    return f"{slug(person.name)}_{person.id}" if slug(person.name) else f"p_{person.id}"

@@ -1,0 +1,30 @@
+"""Settings: what a machine remembers, and the few numbers that may differ between notebooks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from fuehrung_cli.domain.fields import Between
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The keys of `config.toml`, all optional; options and environment win over them."""
+
+    language: Literal["de", "en"] | None = None
+    color: Literal["auto", "always", "never"] = "auto"
+    plain: bool = False
+    voice: Literal["sie", "du", "en"] | None = None
+    """The voice of questions for people without one of their own; by default the language's."""
+    rhythm_days: Annotated[int, Between(1, 365)] = 14
+    editor: str = ""
+
+
+@dataclass(frozen=True)
+class Retention:
+    """Periods kept in the notebook itself, so they hold on every machine."""
+
+    notes_months: Annotated[int, Between(1, 120)] = 12
+    observations_days: Annotated[int, Between(1, 365)] = 90
+    leavers_months: Annotated[int, Between(1, 120)] = 6

@@ -1,0 +1,79 @@
+"""Where a person stands on the steps of a journey: the age of what renews a step (2.3, F5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.clock import elapsed_days, is_calm
+from fuehrung_cli.domain.journey import Journey, Step
+from fuehrung_cli.domain.kinds import Exemption
+
+DUE_FACTOR = 1.5
+StepWord = Literal["open", "current", "due", "overdue", "not_applicable"]
+
+
+@dataclass(frozen=True)
+class StepState:
+    """A step on a day."""
+
+    step: Step
+    word: StepWord
+    last: date | None = None
+    next_due: date | None = None
+    reason: str = ""
+    """Why the step does not apply, in the leader's words."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Current steps among those that apply (F5)."""
+
+    current: int
+    applicable: int
+
+
+def step_states(book: Book, journey: Journey, day: date) -> tuple[StepState, ...]:
+    """Returns the state of every step, in the order of the journey."""
+    return tuple(_state(book, step, day) for step in journey.steps)
+
+
+def progress(states: tuple[StepState, ...]) -> Progress:
+    """Returns how many of the applicable steps are current."""
+    applicable = [state for state in states if state.word != "not_applicable"]
+    return Progress(sum(state.word == "current" for state in applicable), len(applicable))
+
+
+def _state(book: Book, step: Step, day: date) -> StepState:
+    exempt = _exemption(book, step, day)
+    if exempt is not None:
+        return StepState(step, "not_applicable", reason=exempt.text)
+    days = [event.day for event in book.events if step.is_renewed_by(event.tag)]
+    if not days:
+        return StepState(step, "open")
+    last = max(days)
+    age = elapsed_days(book, last, day)
+    stopped = (day - last).days - age
+    next_due = last + timedelta(days=step.cadence_days + max(0, stopped))
+    return StepState(step, _word(book, step, age, day), last, next_due)
+
+
+def _word(book: Book, step: Step, age_days: int, day: date) -> StepWord:
+    if age_days <= step.cadence_days:
+        return "current"
+    # Right after a pause a step may be due, but nothing is called overdue.
+    if age_days <= step.cadence_days * DUE_FACTOR or is_calm(book, day):
+        return "due"
+    return "overdue"
+
+
+def _exemption(book: Book, step: Step, day: date) -> Exemption | None:
+    for fact in book.of_kind("exception"):
+        content = fact.content
+        if not isinstance(content, Exemption) or not fact.is_open:
+            continue
+        if step.answers_to(content.step) and (content.end is None or day <= content.end):
+            return content
+    return None

@@ -1,0 +1,143 @@
+"""The registry of formats: name → how tables become files.
+
+A new format is one function `Export → bytes` and a line here. Each loads what it needs when it is
+used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from fuehrung_cli.errors import UsageError, say
+from fuehrung_cli.export.table import Table
+
+EXCEL_DE = "excel-de"
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to be written."""
+
+    what: str
+    """The name of the table, or `all`."""
+    tables: tuple[Table, ...]
+    generated: datetime
+    dialect: str = ""
+    """For which program; empty for none in particular."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of files."""
+
+    name: str
+    suffix: str
+    """The end of its file names, without the dot."""
+    write: Callable[[Export], bytes]
+    holds_several: bool = True
+    """One file can hold several tables."""
+    dialects: tuple[str, ...] = ()
+
+
+def formats() -> tuple[Format, ...]:
+    """Returns every format."""
+    return tuple(_FORMATS.values())
+
+
+def format_named(name: str) -> Format:
+    """Returns the format of that name.
+
+    Raises:
+        UsageError: There is none.
+    """
+    found = _FORMATS.get(name)
+    if found is None:
+        raise UsageError(
+            say("There is no format {name}", name=name),
+            say("Choose one of {choices}", choices=tuple(_FORMATS)),
+        )
+    return found
+
+
+def one_file(export: Export, form: Format) -> bytes:
+    """Returns everything as one file, for standard output or `--to FILE`.
+
+    Raises:
+        UsageError: The format holds one table a file and there are several, or it has no such
+            dialect.
+    """
+    _check_dialect(export, form)
+    if len(export.tables) > 1 and not form.holds_several:
+        able = tuple(each.name for each in formats() if each.holds_several)
+        raise UsageError(
+            say("A {name} file holds one table, and this is several", name=form.name),
+            say("Give a folder with --to, and each table becomes a file in it"),
+            say("Or choose a format that holds several: {choices}", choices=able),
+        )
+    return form.write(export)
+
+
+def files(export: Export, form: Format) -> Mapping[str, bytes]:
+    """Returns file name → content for a folder: one file for each table, e.g. `people.csv`.
+
+    Raises:
+        UsageError: The format has no such dialect.
+    """
+    _check_dialect(export, form)
+    return {
+        f"{table.name}.{form.suffix}": form.write(
+            Export(table.name, (table,), export.generated, export.dialect)
+        )
+        for table in export.tables
+    }
+
+
+def _check_dialect(export: Export, form: Format) -> None:
+    if not export.dialect or export.dialect in form.dialects:
+        return
+    if form.dialects:
+        raise UsageError(
+            say("There is no {name} for {dialect}", name=form.name, dialect=export.dialect),
+            say("Choose one of {choices}", choices=form.dialects),
+        )
+    raise UsageError(
+        say("{name} is the same for every program", name=form.name),
+        say("Leave out --for, or choose the format csv"),
+    )
+
+
+def _csv(export: Export) -> bytes:
+    from fuehrung_cli.export.as_csv import write  # noqa: PLC0415
+
+    return write(export.tables[0], for_excel_de=export.dialect == EXCEL_DE)
+
+
+def _json(export: Export) -> bytes:
+    from fuehrung_cli.export.as_json import write  # noqa: PLC0415
+
+    return write(export.what, export.tables, export.generated)
+
+
+def _jsonl(export: Export) -> bytes:
+    from fuehrung_cli.export.as_json import write_lines  # noqa: PLC0415
+
+    return write_lines(export.tables)
+
+
+def _markdown(export: Export) -> bytes:
+    from fuehrung_cli.export.as_markdown import write  # noqa: PLC0415
+
+    return write(export.tables)
+
+
+_FORMATS: Mapping[str, Format] = {
+    form.name: form
+    for form in (
+        Format("csv", "csv", _csv, holds_several=False, dialects=(EXCEL_DE,)),
+        Format("json", "json", _json),
+        Format("jsonl", "jsonl", _jsonl),
+        Format("markdown", "md", _markdown),
+    )
+}

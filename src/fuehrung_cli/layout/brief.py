@@ -1,0 +1,219 @@
+"""The page before a talk. What stands above the line may lie on the table between the two."""
+
+from __future__ import annotations
+
+from fuehrung_cli.errors import Term, say, say_n
+from fuehrung_cli.layout.brief_wishes import (
+    consent_block,
+    goals_block,
+    motives_block,
+    picture_block,
+)
+from fuehrung_cli.layout.document import (
+    Block,
+    Divider,
+    Document,
+    Item,
+    Items,
+    Node,
+    Span,
+    Text,
+    Title,
+    spans,
+)
+from fuehrung_cli.layout.phrases import (
+    due_phrase,
+    genitive,
+    kept_phrase,
+    more_line,
+    share_phrase,
+)
+from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.reports.brief import Brief
+from fuehrung_cli.reports.brief_lines import PromiseLine
+
+LINES = 45
+MOST_FIRST = 3
+
+
+def brief_page(
+    brief: Brief, t: Translator, *, for_person: bool = False, why: bool = False
+) -> Document:
+    """Lays out the brief; `for_person` ends above the line, `why` adds the reasons."""
+    blocks = [*_above(brief, t, why=why), *([] if for_person else _below(brief, t))]
+    title = t(say("Talk with {name}", name=brief.name))
+    return Document(title, tuple(block for block in blocks if block.nodes), t.language, LINES)
+
+
+def _above(brief: Brief, t: Translator, *, why: bool) -> list[Block]:
+    return [
+        Block((_title(brief, t),)),
+        _first(brief, t),
+        _questions(brief, t, why=why),
+        _pick_up(brief, t),
+        _successes(brief, t),
+        _mine(brief, t),
+        _theirs(brief, t),
+        picture_block(brief, t),
+        goals_block(brief, t),
+        motives_block(brief, t),
+        consent_block(brief, t),
+    ]
+
+
+def _below(brief: Brief, t: Translator) -> list[Block]:
+    below = [_contacts(brief, t), _steps(brief, t)]
+    if not any(block.nodes for block in below):
+        return []
+    return [Block((Divider(t(say("from here for you only"))),)), *below]
+
+
+def _title(brief: Brief, t: Translator) -> Title:
+    parts = [brief.role]
+    if brief.led_since:
+        parts.append(t(say("with you since {day}", day=brief.led_since)))
+    if brief.last_contact is None:
+        parts.append(t(say("no talk yet")))
+    else:
+        days = brief.days_since_contact or 0
+        parts.append(
+            t(
+                say_n(
+                    "last {day:short} ({n} day)",
+                    "last {day:short} ({n} days)",
+                    days,
+                    day=brief.last_contact,
+                )
+            )
+        )
+    if brief.state != "active":
+        parts.append(t(Term("person_state", brief.state)))
+    when = t.moment(brief.talk or brief.day)
+    return Title(brief.name.upper(), when, (spans(t.joined(parts)),))
+
+
+def _first(brief: Brief, t: Translator) -> Block:
+    items = [
+        Item(
+            spans(t(action.what)),
+            identifier=action.fact if action.kind in ("promise_overdue", "repair") else "",
+            aside=spans(_aside(action.kind, t(action.why))),
+            role="late" if action.kind == "promise_overdue" else "plain",
+        )
+        for action in brief.first[:MOST_FIRST]
+    ]
+    return _list_block(t(say("FIRST")), items, numbered=True)
+
+
+def _aside(kind: str, why: str) -> str:
+    return why if kind in ("promise_overdue", "repair") else f"({why})"
+
+
+def _questions(brief: Brief, t: Translator, *, why: bool) -> Block:
+    items = [
+        Item(
+            spans(asked.text),
+            more=(spans(Span(f"#{asked.step}: {t(asked.why)}", "quiet")),) if why else (),
+        )
+        for asked in brief.questions
+    ]
+    return _list_block(t(say("QUESTIONS")), items, numbered=True)
+
+
+def _pick_up(brief: Brief, t: Translator) -> Block:
+    nodes: list[Node] = []
+    for note in brief.notes:
+        words = " ".join(line.strip() for line in note.text.splitlines() if line.strip())
+        own_day = Span(f"{t.near(note.day, brief.day)} ", "label")
+        lead = spans() if note is brief.notes[-1] else (own_day,)
+        nodes.append(Text((*lead, Span(words)), may_cut=True, max_lines=2))
+    topics = [
+        Item(spans(t(say("next time: {text}", text=topic.text))), mark="·", identifier=topic.id)
+        for topic in brief.topics
+    ]
+    if topics:
+        nodes.append(Items(tuple(topics)))
+    day = t.near(brief.notes[-1].day, brief.day) if brief.notes else ""
+    heading = t(say("PICK UP"))
+    return Block(
+        tuple(nodes),
+        f"{heading} ({day})" if day else heading,
+        minimum=2,
+        yields=4,
+        more=more_line(t),
+    )
+
+
+def _successes(brief: Brief, t: Translator) -> Block:
+    texts = [f"{line.text} ({t.near(line.day, brief.day)})" for line in brief.successes]
+    nodes = (Text(spans(t.joined(texts[:2])), may_cut=True, max_lines=2),) if texts else ()
+    return Block(nodes, t(say("WENT WELL")), inline=True, yields=9)
+
+
+def _mine(brief: Brief, t: Translator) -> Block:
+    items = [_promise(line, brief, t) for line in brief.mine]
+    heading = t(say("MY PROMISES"))
+    kept = kept_phrase(brief.kept, t)
+    if not items and not kept:
+        return Block(())
+    nodes = (Items(tuple(items)),) if items else (Text(spans(t(say("None open")))),)
+    return Block(nodes, heading, kept, minimum=3, yields=3, more=more_line(t), space_before=True)
+
+
+def _theirs(brief: Brief, t: Translator) -> Block:
+    items = [_promise(line, brief, t) for line in brief.theirs]
+    heading = t(say("{NAMES} PROMISES", NAMES=genitive(brief.first_name, t).upper()))
+    return _list_block(heading, items, minimum=1, yields=5, more=more_line(t))
+
+
+def _promise(line: PromiseLine, brief: Brief, t: Translator) -> Item:
+    late = line.overdue_days > 0
+    return Item(
+        spans(line.text),
+        mark="!" if late else "",
+        lead=t.near(line.due, brief.day) if line.due else "",
+        identifier=line.id,
+        aside=spans(due_phrase(line.due, line.overdue_days, brief.day, t)),
+        role="late" if late else "plain",
+    )
+
+
+def _contacts(brief: Brief, t: Translator) -> Block:
+    parts = [share_phrase(brief.contacts, t)]
+    if brief.last_recognition:
+        day = t.near(brief.last_recognition, brief.day)
+        parts.append(t(say("last recognition {day}", day=day)))
+    text = t.joined(parts)
+    nodes = (Text(spans(text)),) if text else ()
+    return Block(nodes, t(say("CONTACTS")), inline=True)
+
+
+def _steps(brief: Brief, t: Translator) -> Block:
+    if not brief.steps or brief.last_contact is None:
+        return Block(())
+    figure = t(
+        say(
+            "{current} of {all} current",
+            current=brief.progress.current,
+            all=brief.progress.applicable,
+        )
+    )
+    parts = [figure]
+    for word in ("due", "overdue"):
+        names = [s.step.short.get(t.language) for s in brief.steps if s.word == word]
+        if names:
+            parts.append(f"{t(Term('step_state', word))}: {', '.join(names)}")
+    return Block((Text(spans(t.joined(parts))),), t(say("STEPS")), inline=True)
+
+
+def _list_block(
+    heading: str,
+    items: list[Item],
+    *,
+    numbered: bool = False,
+    minimum: int = 1,
+    yields: int = 0,
+    more: str = "",
+) -> Block:
+    nodes = (Items(tuple(items), numbered),) if items else ()
+    return Block(nodes, heading, minimum=minimum, yields=yields, more=more)

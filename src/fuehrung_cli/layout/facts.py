@@ -1,0 +1,78 @@
+"""How a fact, a value and a change are said in words, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from fuehrung_cli.domain.fields import Field, Value
+from fuehrung_cli.domain.kinds import Content, kind_named, kind_of
+from fuehrung_cli.errors import Term, say
+from fuehrung_cli.messages.translator import Translator
+
+
+def kind_label(kind: str, by: str, first_name: str, t: Translator) -> str:
+    """Returns what a fact is called: „Meine Zusage", „Zusage von Anna", „Ziel"."""
+    if kind == "commitment" and by == "leader":
+        return t(say("My promise"))
+    if kind == "commitment":
+        return t(say("Promise of {name}", name=first_name))
+    return t(Term("kind", kind))
+
+
+def content_words(content: Content, t: Translator) -> str:
+    """Returns what a fact says: its text, or the value it cannot do without."""
+    kind = kind_of(content)
+    if content.text or kind is None:
+        return content.text
+    needed = next((field for field in kind.fields if field.required), None)
+    return words(needed, getattr(content, needed.name), t) if needed else ""
+
+
+def value_words(kind: str, name: str, value: Value, t: Translator) -> str:
+    """Returns a value in words, days in full."""
+    known = kind_named(kind)
+    field = known.field(name) if known else None
+    return words(field, value, t)
+
+
+def words(field: Field | None, value: Value, t: Translator) -> str:
+    """Returns a value in words; `field` decides whether a text is one of its choices."""
+    if isinstance(value, bool):
+        return t(Term("choice", "true" if value else "false"))
+    if isinstance(value, datetime):
+        return t.moment(value, "full")
+    if isinstance(value, date):
+        return t.day(value, "full")
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, int | float):
+        return t.number(value)
+    if field is not None and field.base == "choice" and value:
+        return t(Term("choice", value))
+    return value or ""
+
+
+def values_words(kind: str, values: Mapping[str, Value], t: Translator) -> str:
+    """Returns values as „Frist: …, Stand: 8"."""
+    parts = (
+        f"{t(Term('field', name))}: {value_words(kind, name, value, t)}"
+        for name, value in values.items()
+    )
+    return t.joined(parts)
+
+
+def state_words(kind: str, state: str, t: Translator) -> str:
+    """Returns the word for a state of a kind."""
+    return t(Term("state", f"{kind}.{state}"))
+
+
+def change_words(kind: str, state: str | None, values: Mapping[str, Value], t: Translator) -> str:
+    """Returns a change in words: „gehalten", „verschoben auf Fr., 11. Dez. 2026", „Stand: 8"."""
+    day = values.get("due", values.get("at"))
+    if state is None and isinstance(day, date):
+        rest = {name: value for name, value in values.items() if name not in ("due", "at")}
+        moved = t(say("moved to {day}", day=t.moment(day, "full")))
+        return t.joined([moved, values_words(kind, rest, t)])
+    word = state_words(kind, state, t) if state else ""
+    return t.joined([word, values_words(kind, values, t)])

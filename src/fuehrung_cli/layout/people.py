@@ -1,0 +1,73 @@
+"""Lists of people, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from fuehrung_cli.domain.clock import PersonState
+from fuehrung_cli.domain.fields import fields_of
+from fuehrung_cli.domain.person import Person, Profile
+from fuehrung_cli.errors import Term, say, say_n
+from fuehrung_cli.layout.document import (
+    Block,
+    Cell,
+    Column,
+    Document,
+    Pairs,
+    Span,
+    Spans,
+    Table,
+    Text,
+    Title,
+    spans,
+)
+from fuehrung_cli.layout.facts import words
+from fuehrung_cli.messages.translator import Translator
+
+
+def people_page(people: Sequence[tuple[Person, PersonState]], day: date, t: Translator) -> Document:
+    """Lays out everybody with role, team, state."""
+    count = t(say_n("{n} person", "{n} people", len(people)))
+    columns = (
+        Column(t(say("Person")), t(say("Person"))),
+        Column(t(say("Role")), t(say("Role")), may_cut=True, rank=2),
+        Column(t(say("Team")), t(say("Team")), rank=3),
+        Column(t(say("State")), t(say("State"))),
+    )
+    rows = tuple(
+        (
+            Cell(person.sort_name, person.sort_name, "name"),
+            Cell(person.profile.role, person.profile.role or "–"),
+            Cell(person.profile.team, person.profile.team or "–"),
+            Cell(state, t(Term("person_state", state))),
+        )
+        for person, state in people
+    )
+    nobody = Text(spans(t(say("Nobody is in the notebook yet."))))
+    blocks = (
+        Block((Title(f"{t(say('PEOPLE'))} · {count}", t.day(day, "weekday")),)),
+        Block((Table(columns, rows) if rows else nobody,)),
+    )
+    return Document(t(say("People")), blocks, t.language)
+
+
+def person_page(
+    person: Person, state: PersonState, day: date, t: Translator, *, folder: str
+) -> Document:
+    """Lays out the profile of one person and where her file lies."""
+    pairs: list[tuple[str, Spans]] = [
+        (t(say("State")), spans(t(Term("person_state", state)))),
+        *_profile(person.profile, t),
+        (t(say("Folder")), spans(Span(folder, "quiet"))),
+    ]
+    title = Title(person.name.upper(), t.day(day, "weekday"))
+    return Document(person.name, (Block((title,)), Block((Pairs(tuple(pairs)),))), t.language)
+
+
+def _profile(profile: Profile, t: Translator) -> list[tuple[str, Spans]]:
+    return [
+        (t(Term("field", field.name)), spans(words(field, getattr(profile, field.name), t)))
+        for field in fields_of(Profile)
+        if getattr(profile, field.name)
+    ]

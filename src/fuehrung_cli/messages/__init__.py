@@ -1,0 +1,1 @@
+"""Messages → sentences: the language of the user, gettext, dates and numbers."""

@@ -1,0 +1,43 @@
+"""Which backend writes a document, and the options of writing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from fuehrung_cli.layout.document import Document
+
+Format: TypeAlias = Literal["terminal", "plain", "markdown"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How a document is written. `width` is in columns; `all_` leaves nothing out."""
+
+    width: int = 80
+    color: bool = False
+    ascii_: bool = False
+    all_: bool = False
+
+
+def render(document: Document, form: Format, options: Options) -> str:
+    """Returns the document as text that ends in a line feed."""
+    # A start-up loads the backend it needs and no other.
+    if form == "plain":
+        from fuehrung_cli.render.plain import to_plain  # noqa: PLC0415
+
+        return to_plain(document, ascii_=options.ascii_)
+    if form == "markdown":
+        from fuehrung_cli.render.markdown import to_markdown  # noqa: PLC0415
+
+        return to_markdown(document, ascii_=options.ascii_)
+    from fuehrung_cli.render.terminal import to_terminal  # noqa: PLC0415
+
+    return to_terminal(
+        document,
+        options.width,
+        color=options.color,
+        ascii_=options.ascii_,
+        all_=options.all_,
+    )

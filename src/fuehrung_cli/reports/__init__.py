@@ -1,0 +1,1 @@
+"""Books → report values: what a page says, before any layout, language or medium."""

@@ -1,0 +1,266 @@
+"""The one list of actions: what to do, why, by when, what to type.
+
+It feeds the top of the brief, the foot of the team page, today and `--check`. Reasons speak of the
+leader's own part first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.capture.context import appointment_day
+from fuehrung_cli.domain.clock import elapsed_days, is_away, is_calm, is_led
+from fuehrung_cli.domain.consent import GivenAnswer, answers
+from fuehrung_cli.domain.contacts import last_contact, lateness, rhythm_of
+from fuehrung_cli.domain.promises import due_day, overdue_days, promises, wants_repair
+from fuehrung_cli.errors import Message, say, say_n
+
+ActionKind = Literal[
+    "talk_today",
+    "promise_overdue",
+    "repair",
+    "talk_unsettled",
+    "consent",
+    "recognition",
+    "contact",
+    "promise_due",
+    "their_promise",
+]
+_IN_A_PAUSE = ("talk_today", "promise_due")
+"""While the person is away only what was put on a day on purpose speaks."""
+SOON_DAYS = 7
+RECOGNITION_DAYS = 90
+_RANK: dict[str, int] = {
+    "talk_today": 0,
+    "promise_overdue": 1,
+    "repair": 2,
+    "talk_unsettled": 3,
+    "recognition": 4,
+    "consent": 5,
+    "contact": 6,
+    "promise_due": 7,
+    "their_promise": 8,
+}
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something the leader can do for one person."""
+
+    kind: ActionKind
+    person: str
+    """The name of the person."""
+    what: Message
+    why: Message
+    """Shortly; may stand behind `what` on one line."""
+    due: date
+    type_this: str
+    fact: str = ""
+    """The short id of the fact it is about."""
+
+    @property
+    def rank(self) -> tuple[date, int]:
+        """Returns what actions are ordered by: the leader's due day, then the kind."""
+        return self.due, _RANK[self.kind]
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What every rule for an action gets."""
+
+    book: Book
+    day: date
+    name: str
+    ids: Mapping[str, str]
+    rhythm_days: int
+
+
+def actions(book: Book, day: date, *, rhythm_days: int, name: str) -> tuple[Action, ...]:
+    """Returns everything that is to be done for a person, the most pressing first.
+
+    `name` is what is typed for the person. Nothing fires for people who leave or have left.
+    """
+    if not is_led(book, day):
+        return ()
+    page = _Page(book, day, name, book.short, rhythm_of(book, rhythm_days))
+    found = [action for rule in _RULES for action in rule(page)]
+    if is_away(book, day):
+        found = [action for action in found if action.kind in _IN_A_PAUSE]
+    return tuple(sorted(found, key=lambda action: (_RANK[action.kind], action.due)))
+
+
+def _talks(page: _Page) -> list[Action]:
+    found = []
+    for fact in page.book.of_kind("appointment"):
+        planned = appointment_day(fact)
+        if not fact.is_open or planned > page.day:
+            continue
+        today = planned == page.day
+        found.append(
+            Action(
+                "talk_today" if today else "talk_unsettled",
+                page.book.person.name,
+                say("Prepare the talk") if today else say("Say what became of the talk"),
+                say("today") if today else say("planned for {day:short}", day=planned),
+                planned,
+                f"fuehrung report {page.name}" if today else f"fuehrung done {page.ids[fact.id]}",
+                page.ids[fact.id],
+            )
+        )
+    return found
+
+
+def _overdue(page: _Page) -> list[Action]:
+    found = []
+    for fact in promises(page.book, "leader"):
+        days = overdue_days(page.book, fact, page.day)
+        if days:
+            found.append(
+                _promised(
+                    page,
+                    fact,
+                    "promise_overdue",
+                    say("Keep “{text}” or agree on a new day", text=fact.content.text),
+                    say_n("due for {n} day", "due for {n} days", days),
+                )
+            )
+    return found
+
+
+def _soon(page: _Page) -> list[Action]:
+    found = []
+    for fact in promises(page.book, "leader"):
+        due = due_day(fact)
+        if fact.is_open and due and page.day <= due <= page.day + timedelta(days=SOON_DAYS):
+            what = say("Keep “{text}”", text=fact.content.text)
+            found.append(_promised(page, fact, "promise_due", what, _until(due, page.day)))
+    return found
+
+
+def _theirs(page: _Page) -> list[Action]:
+    found = []
+    for fact in promises(page.book, "person"):
+        days = overdue_days(page.book, fact, page.day)
+        if days:
+            what = say("Ask about “{text}”", text=fact.content.text)
+            why = say_n("due for {n} day", "due for {n} days", days)
+            found.append(_promised(page, fact, "their_promise", what, why))
+    return found
+
+
+def _until(due: date, day: date) -> Message:
+    if due == day:
+        return say("due today")
+    if due == day + timedelta(days=1):
+        return say("due tomorrow")
+    return say_n("in {n} day", "in {n} days", (due - day).days)
+
+
+def _promised(page: _Page, fact: Fact, kind: ActionKind, what: Message, why: Message) -> Action:
+    shown = page.ids[fact.id]
+    due = due_day(fact) or page.day
+    person = page.book.person.name
+    return Action(kind, person, what, why, due, f"fuehrung done {shown}", shown)
+
+
+def _repairs(page: _Page) -> list[Action]:
+    found = []
+    for fact in promises(page.book, "leader"):
+        if wants_repair(fact, page.day):
+            shown = page.ids[fact.id]
+            broken = fact.role == "broken"
+            found.append(
+                Action(
+                    "repair",
+                    page.book.person.name,
+                    say("Talk about “{text}”", text=fact.content.text),
+                    say("not kept on {day:short}", day=fact.touched)
+                    if broken
+                    else say("moved after it was due"),
+                    fact.touched,
+                    f'fuehrung set {shown} repair="…"',
+                    shown,
+                )
+            )
+    return found
+
+
+def _recognition(page: _Page) -> list[Action]:
+    """A success noted at the desk wants to be passed on; in a talk it already was."""
+    since = page.day - timedelta(days=RECOGNITION_DAYS)
+    return [
+        Action(
+            "recognition",
+            page.book.person.name,
+            say("Pass on: {text}", text=fact.content.text),
+            say("noted on {day:short}", day=fact.opened),
+            fact.opened,
+            f"fuehrung done {page.ids[fact.id]}",
+            page.ids[fact.id],
+        )
+        for fact in page.book.of_kind("success")
+        if fact.is_open and not fact.in_contact and since < fact.opened <= page.day
+    ]
+
+
+def _consent(page: _Page) -> list[Action]:
+    """Returns at most one: scopes that want the same are one thing to talk about."""
+    if is_calm(page.book, page.day):
+        return []
+    wanting = [(a, due) for a in answers(page.book, page.day) if (due := _wants(a, page.day))]
+    if not wanting:
+        return []
+    taken_back = [pair for pair in wanting if pair[0].standing == "withdrawn"]
+    conditional = [pair for pair in wanting if pair[0].given == "yes_if"]
+    answer, due = (taken_back or conditional or wanting)[0]
+    what = say("Talk about the yes") if taken_back else say("Ask for the yes")
+    name, command = page.book.person.name, f'fuehrung checkin {page.name} "…"'
+    return [Action("consent", name, what, _why_consent(answer, due), due, command)]
+
+
+def _wants(answer: GivenAnswer, day: date) -> date | None:
+    """Returns the day that makes an answer a thing to talk about, None when it rests."""
+    if answer.standing == "withdrawn":
+        return answer.on
+    if answer.condition_due and answer.condition_due < day:
+        return answer.condition_due
+    return answer.valid_until if answer.standing in ("expiring", "expired") else None
+
+
+def _why_consent(answer: GivenAnswer, due: date) -> Message:
+    if answer.standing == "withdrawn":
+        return say("taken back on {day:short}", day=due)
+    if answer.given == "yes_if" and answer.text:
+        return say("valid until {day:short}, condition “{text}”", day=due, text=answer.text)
+    return say("valid until {day:short}", day=due)
+
+
+def _contact(page: _Page) -> list[Action]:
+    last = last_contact(page.book)
+    if last is None or not lateness(page.book, page.day, page.rhythm_days):
+        return []
+    if any(f.is_open and appointment_day(f) >= page.day for f in page.book.of_kind("appointment")):
+        return []
+    days = elapsed_days(page.book, last.day, page.day, "person", "leader")
+    return [
+        Action(
+            "contact",
+            page.book.person.name,
+            say("Talk in person"),
+            say_n(
+                "{n} day since the last contact, rhythm {rhythm}",
+                "{n} days since the last contact, rhythm {rhythm}",
+                days,
+                rhythm=page.rhythm_days,
+            ),
+            last.day + timedelta(days=page.rhythm_days),
+            f"fuehrung next {page.name} …",
+        )
+    ]
+
+
+_RULES = (_talks, _overdue, _repairs, _recognition, _consent, _contact, _soon, _theirs)

@@ -1,0 +1,126 @@
+"""The brief: one page before a talk, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.capture.context import appointment_day
+from fuehrung_cli.domain.clock import PersonState, person_state
+from fuehrung_cli.domain.contacts import (
+    Share,
+    days_since_contact,
+    last_contact,
+    last_day_of,
+    rhythm_of,
+    share,
+)
+from fuehrung_cli.domain.journey import Journey
+from fuehrung_cli.domain.promises import KeptRate, kept_rate
+from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
+from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.brief_lines import (
+    ConsentLine,
+    FactLine,
+    GoalLine,
+    MotiveLine,
+    NoteLine,
+    PictureLine,
+    PromiseLine,
+    consent_lines,
+    fact_lines,
+    goal_lines,
+    motive_lines,
+    note_lines,
+    picture_line,
+    promise_lines,
+    success_lines,
+)
+from fuehrung_cli.reports.questions import Asked, questions
+
+WINDOW_DAYS = 366
+"""How far a brief looks back: a year of promises; `book.cut` keeps what is older but open."""
+RATE_DAYS = 60
+NOT_IN_BRIEF = ("talk_today", "contact", "promise_due", "their_promise")
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Everything that stands on the page before a talk."""
+
+    name: str
+    first_name: str
+    day: date
+    talk: date | datetime | None
+    """The planned talk the page prepares: today's, or the next one."""
+    role: str
+    team: str
+    led_since: date | None
+    state: PersonState
+    last_contact: date | None
+    days_since_contact: int | None
+    rhythm_days: int
+    first: tuple[Action, ...]
+    questions: tuple[Asked, ...]
+    notes: tuple[NoteLine, ...]
+    topics: tuple[FactLine, ...]
+    successes: tuple[FactLine, ...]
+    kept: KeptRate
+    mine: tuple[PromiseLine, ...]
+    theirs: tuple[PromiseLine, ...]
+    picture: PictureLine | None
+    goals: tuple[GoalLine, ...]
+    motives: tuple[MotiveLine, ...]
+    consent: tuple[ConsentLine, ...]
+    contacts: Share
+    last_recognition: date | None
+    steps: tuple[StepState, ...]
+    progress: Progress
+
+
+def brief(
+    book: Book, journey: Journey | None, day: date, *, rhythm_days: int, voice: str, call: str
+) -> Brief:
+    """Makes the brief of a person for a day; `call` is what is typed for her."""
+    profile = book.person.profile
+    steps = step_states(book, journey, day) if journey else ()
+    todo = actions(book, day, rhythm_days=rhythm_days, name=call)
+    last = last_contact(book)
+    return Brief(
+        name=book.person.name,
+        first_name=book.person.first_name,
+        day=day,
+        talk=next_talk(book, day),
+        role=profile.role,
+        team=profile.team,
+        led_since=profile.led_since or profile.start,
+        state=person_state(book, day),
+        last_contact=last.day if last else None,
+        days_since_contact=days_since_contact(book, day),
+        rhythm_days=rhythm_of(book, rhythm_days),
+        first=tuple(action for action in todo if action.kind not in NOT_IN_BRIEF),
+        questions=questions(book, steps, day, voice=profile.voice or voice),
+        notes=note_lines(book, day),
+        topics=fact_lines(book, "topic"),
+        successes=success_lines(book, day),
+        kept=kept_rate(book, day),
+        mine=promise_lines(book, "leader", day),
+        theirs=promise_lines(book, "person", day),
+        picture=picture_line(book),
+        goals=goal_lines(book),
+        motives=motive_lines(book),
+        consent=consent_lines(book, day),
+        contacts=share(book, day, RATE_DAYS),
+        last_recognition=last_day_of(book, "purpose:recognition"),
+        steps=steps,
+        progress=progress(steps),
+    )
+
+
+def next_talk(book: Book, day: date) -> date | datetime | None:
+    """Returns when the next planned talk is, today's included."""
+    ahead = [f for f in book.of_kind("appointment") if f.is_open and appointment_day(f) >= day]
+    nearest = min(ahead, key=appointment_day, default=None)
+    at = getattr(nearest.content, "at", None) if nearest else None
+    return at if isinstance(at, date) else None

@@ -1,0 +1,158 @@
+"""The history of a person or of all, and one fact or session from its opening to now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from fuehrung_cli.domain.book import Book, Fact, Move
+from fuehrung_cli.domain.fields import Value
+from fuehrung_cli.domain.ids import fact_id
+from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
+from fuehrung_cli.domain.session import Session
+
+
+@dataclass(frozen=True)
+class HistoryFact:
+    """A fact as a session opened it."""
+
+    id: str
+    kind: str
+    by: str
+    text: str
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class HistoryChange:
+    """A change as a session made it; `applied` is false for a disputed one."""
+
+    fact: str
+    kind: str
+    text: str
+    state: str | None
+    set: Mapping[str, Value]
+    remark: str
+    applied: bool
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One session."""
+
+    id: str
+    person: str
+    at: date | datetime
+    kind: str
+    purpose: tuple[str, ...]
+    minutes: int | None
+    notes: str
+    facts: tuple[HistoryFact, ...]
+    changes: tuple[HistoryChange, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """Sessions, the latest first."""
+
+    day: date
+    entries: tuple[HistoryEntry, ...]
+    several_people: bool
+
+
+@dataclass(frozen=True)
+class FactPage:
+    """One fact with everything that happened to it."""
+
+    id: str
+    person: str
+    kind: str
+    by: str
+    state: str
+    source: str
+    opened: date
+    session: str
+    text: str
+    values: Mapping[str, Value]
+    moves: tuple[Move, ...]
+    next_states: tuple[str, ...]
+
+
+def history(
+    books: Sequence[Book], day: date, *, since: date | None = None, most: int | None = None
+) -> History:
+    """Makes the history of books: from `since` on, and no more than the latest `most`."""
+    found = [
+        (session, book)
+        for book in books
+        for session in book.sessions
+        if since is None or session.day >= since
+    ]
+    latest = sorted(found, key=lambda pair: pair[0].order, reverse=True)[:most]
+    return History(day, tuple(entry_of(book, s) for s, book in latest), len(books) > 1)
+
+
+def entry_of(book: Book, session: Session) -> HistoryEntry:
+    """Returns a session as an entry of the history."""
+    ids = book.short
+    disputed = {(d.session, d.number) for d in book.disputed}
+    facts = tuple(
+        HistoryFact(
+            ids.get(fact_id(session.id, opened.number), ""),
+            name_of(opened.content),
+            str(getattr(opened.content, "by", "")),
+            opened.content.text,
+            _other_values(opened.content),
+        )
+        for opened in session.facts
+    )
+    changes = tuple(
+        HistoryChange(
+            ids.get(change.fact, change.fact),
+            book.facts[change.fact].kind if change.fact in book.facts else "",
+            book.facts[change.fact].content.text if change.fact in book.facts else "",
+            change.state,
+            change.set,
+            change.text,
+            (session.id, number) not in disputed,
+        )
+        for number, change in enumerate(session.changes, start=1)
+    )
+    return HistoryEntry(
+        ids.get(session.id, session.id),
+        book.person.name,
+        session.at,
+        session.kind,
+        session.purpose,
+        session.minutes,
+        session.notes,
+        facts,
+        changes,
+    )
+
+
+def _other_values(content: Content) -> Mapping[str, Value]:
+    if kind_of(content) is None:
+        return {}
+    values = values_of(content)
+    return {name: value for name, value in values.items() if name not in ("text", "by")}
+
+
+def fact_page(book: Book, fact: Fact) -> FactPage:
+    """Makes the page of one fact."""
+    values = _other_values(fact.content)
+    return FactPage(
+        book.short[fact.id],
+        book.person.name,
+        fact.kind,
+        str(getattr(fact.content, "by", "")),
+        fact.state,
+        fact.source,
+        fact.opened,
+        book.short[fact.id.partition(".")[0]],
+        fact.content.text,
+        values,
+        tuple(replace(move, session=book.short[move.session]) for move in fact.moves),
+        fact.spec.life.next_states(fact.state) if fact.spec else (),
+    )

@@ -1,0 +1,55 @@
+"""Progress: the steps of one person, or people by steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.clock import PersonState, person_state
+from fuehrung_cli.domain.journey import Journey
+from fuehrung_cli.domain.names import alphabetical
+from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
+
+WINDOW_DAYS = 366
+
+
+@dataclass(frozen=True)
+class PersonProgress:
+    """The steps of one person on a day, in the order of the journey."""
+
+    name: str
+    call: str
+    """What is typed for the person."""
+    state: PersonState
+    steps: tuple[StepState, ...]
+    progress: Progress
+
+
+@dataclass(frozen=True)
+class TeamProgress:
+    """All people by all steps, alphabetical."""
+
+    day: date
+    journey: Journey
+    people: tuple[PersonProgress, ...]
+
+
+def person_progress(book: Book, journey: Journey, day: date, call: str) -> PersonProgress:
+    """Makes the progress of one person."""
+    steps = step_states(book, journey, day)
+    state = person_state(book, day)
+    return PersonProgress(book.person.name, call, state, steps, progress(steps))
+
+
+def team_progress(
+    books: Sequence[tuple[Book, str]], journey: Journey, day: date, *, with_left: bool = False
+) -> TeamProgress:
+    """Makes the progress of everyone, without those who have left unless they are asked for."""
+    present = [
+        (book, call) for book, call in books if with_left or person_state(book, day) != "left"
+    ]
+    ordered = sorted(present, key=lambda pair: alphabetical(pair[0].person))
+    made = tuple(person_progress(book, journey, day, call) for book, call in ordered)
+    return TeamProgress(day, journey, made)

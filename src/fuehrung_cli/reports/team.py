@@ -1,0 +1,120 @@
+"""The team page: one line a person, what comes next, the leader's own figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.clock import PersonState, is_led, person_state
+from fuehrung_cli.domain.contacts import (
+    Lateness,
+    Share,
+    days_since_contact,
+    lateness,
+    minutes_in,
+    rhythm_of,
+    share,
+)
+from fuehrung_cli.domain.journey import Journey
+from fuehrung_cli.domain.names import alphabetical
+from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
+from fuehrung_cli.domain.steps import Progress, progress, step_states
+from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.brief import next_talk
+
+WINDOW_DAYS = 366
+MOST_ACTIONS = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person of the team."""
+
+    name: str
+    sort_name: str
+    state: PersonState
+    days_since_contact: int | None
+    rhythm_days: int
+    lateness: Lateness
+    contacts: Share
+    open_promises: int
+    overdue_promises: int
+    kept: KeptRate
+    steps: Progress
+    next_talk: date | datetime | None
+
+
+@dataclass(frozen=True)
+class Team:
+    """The team on a day, alphabetical; the actions by the leader's due day."""
+
+    day: date
+    rows: tuple[Row, ...]
+    actions: tuple[Action, ...]
+    kept: KeptRate
+    minutes: int
+    """Of talk in 30 days."""
+    talks_held: int
+    talks_moved: int
+    talks_cancelled: int
+    """Planned talks of 90 days: held, moved, cancelled by the leader."""
+    is_empty: bool = False
+
+
+def team(
+    books: Sequence[tuple[Book, str]], journey: Journey | None, day: date, *, rhythm_days: int
+) -> Team:
+    """Makes the team page of books, each with what is typed for its person."""
+    led = [(book, call) for book, call in books if person_state(book, day) != "left"]
+    ordered = sorted(led, key=lambda pair: alphabetical(pair[0].person))
+    rows = tuple(_row(book, journey, day, rhythm_days) for book, _ in ordered)
+    todo = [
+        a for book, call in ordered for a in actions(book, day, rhythm_days=rhythm_days, name=call)
+    ]
+    talks = [_talks(book, day) for book, _ in ordered]
+    return Team(
+        day=day,
+        rows=rows,
+        actions=tuple(sorted(todo, key=lambda action: action.rank)),
+        kept=sum_rates(tuple(row.kept for row in rows)),
+        minutes=sum(minutes_in(book, day) for book, _ in ordered),
+        talks_held=sum(held for held, _, _ in talks),
+        talks_moved=sum(moved for _, moved, _ in talks),
+        talks_cancelled=sum(cancelled for _, _, cancelled in talks),
+        is_empty=not books,
+    )
+
+
+def _row(book: Book, journey: Journey | None, day: date, rhythm_days: int) -> Row:
+    rhythm = rhythm_of(book, rhythm_days)
+    mine = [fact for fact in promises(book, "leader") if fact.is_open]
+    steps = step_states(book, journey, day) if journey else ()
+    return Row(
+        name=book.person.name,
+        sort_name=book.person.sort_name,
+        state=person_state(book, day),
+        days_since_contact=days_since_contact(book, day),
+        rhythm_days=rhythm,
+        lateness=lateness(book, day, rhythm) if is_led(book, day) else "",
+        contacts=share(book, day, 90),
+        open_promises=len(mine),
+        overdue_promises=sum(overdue_days(book, fact, day) > 0 for fact in mine),
+        kept=kept_rate(book, day),
+        steps=progress(steps),
+        next_talk=next_talk(book, day),
+    )
+
+
+def _talks(book: Book, day: date, days: int = 90) -> tuple[int, int, int]:
+    """Returns planned talks of the window that were held, moved, cancelled by the leader."""
+    held = moved = cancelled = 0
+    for fact in book.of_kind("appointment"):
+        for move in fact.moves:
+            if not 0 <= (day - move.day).days < days:
+                continue
+            held += move.state == "held"
+            cancelled += move.state == "cancelled_by_leader"
+            moved += "at" in move.set
+    return held, moved, cancelled

@@ -1,0 +1,161 @@
+"""The check of a whole notebook: everything that reading passes over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, cast
+
+from fuehrung_cli.domain.kinds import Foreign, kind_of, kinds
+from fuehrung_cli.domain.session import Session
+from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.store.decode import CHANGE_KEYS, SESSION_KEYS, decode_session
+from fuehrung_cli.store.failures import irregular
+from fuehrung_cli.store.fsops import TEMPORARY, Entry, Kind
+from fuehrung_cli.store.names_on_disk import (
+    JOURNEYS,
+    NOTEBOOK,
+    PEOPLE,
+    PERSON,
+    SESSIONS,
+    TRASH,
+    is_conflict_copy,
+    person_id_in,
+    session_id_in,
+    session_name,
+)
+from fuehrung_cli.store.person_file import PERSON_KEYS
+from fuehrung_cli.store.problems import Problem, near_miss, nearest, problem_of
+from fuehrung_cli.store.records import PersonFile
+from fuehrung_cli.store.shapes import parts_of
+
+if TYPE_CHECKING:
+    from fuehrung_cli.store.notebook import Notebook
+
+
+def check(notebook: Notebook) -> Iterator[Problem]:
+    """Yields everything wrong with a notebook, ordered by path; changes in dispute are not its job.
+
+    Only the fold knows those, and own journeys are checked where they are loaded.
+    """
+    found = [*notebook.about.problems, *_strange_names(notebook)]
+    if notebook.disk.kind(PEOPLE) == "folder":
+        people, problems = notebook.people()
+        found += problems
+        for file in people:
+            found += _person(file)
+        seen: dict[str, str] = {}
+        for folder in notebook.shelves.folders():
+            found += _sessions(notebook, folder, seen)
+    yield from sorted(found, key=lambda problem: (problem.path, problem.where))
+
+
+def _sessions(notebook: Notebook, folder: str, seen: dict[str, str]) -> Iterator[Problem]:
+    """Yields what is wrong with the sessions of a folder; `seen` is id → path of the whole book."""
+    for path, data in notebook.shelves.bodies(folder):
+        if isinstance(data, FuehrungError):
+            yield problem_of(data, path)
+            continue
+        read = decode_session(data, path)
+        yield from read.problems
+        if read.session:
+            yield from _name(read.session, path)
+            yield from _keys(read.session, path)
+            other = seen.setdefault(read.session.id, path)
+            if other != path:
+                what = say("{other} has the same id", other=other)
+                yield Problem(path, "id", what, say("Keep one of the two files"))
+
+
+def _name(session: Session, path: str) -> Iterator[Problem]:
+    name = session_name(session)
+    if path.rpartition("/")[2] != name:
+        what = say("the name does not fit what stands in the file")
+        yield Problem(path, "", what, say("Rename it to {name}", name=name), "notice")
+
+
+def _keys(session: Session, path: str) -> Iterator[Problem]:
+    yield from _misses(session.extra, SESSION_KEYS, path, "")
+    for opened in session.facts:
+        where = f"facts.{opened.number}"
+        spec = kind_of(opened.content)
+        if isinstance(opened.content, Foreign):
+            what = say(
+                "the kind {kind} is not known and was kept as it is", kind=opened.content.kind
+            )
+            hint = nearest(opened.content.kind, [kind.name for kind in kinds()])
+            yield Problem(path, f"{where}.kind", what, hint, "notice")
+        elif spec:
+            known = ("kind", "source", *parts_of(cast("type", spec.content)))
+            yield from _misses(opened.extra, known, path, where)
+    for number, change in enumerate(session.changes, start=1):
+        yield from _misses(change.extra, CHANGE_KEYS, path, f"changes.{number}")
+
+
+def _person(file: PersonFile) -> Iterator[Problem]:
+    yield from _misses(file.person.extra, PERSON_KEYS, file.path, "")
+    if not file.is_in_place:
+        what = say("the folder carries another id than the person, {id}", id=file.person.id)
+        yield Problem(file.path, "id", what, say("Let the folder end in this id"), "notice")
+
+
+def _misses(
+    extra: Mapping[str, object], known: Iterable[str], path: str, where: str
+) -> Iterator[Problem]:
+    """Yields a notice for each kept key that looks like a slip of the finger."""
+    for key in extra:
+        close = near_miss(key, known)
+        if close:
+            what = say("the key {key} is not known and was kept as it is", key=key)
+            hint = say("Did you mean {word}?", word=close)
+            yield Problem(path, f"{where}.{key}".lstrip("."), what, hint, "notice")
+
+
+def _strange_names(notebook: Notebook) -> Iterator[Problem]:
+    """Yields the names that are never read: leftovers, second versions, links and the like.
+
+    What is read under its own name has been judged by reading it.
+    """
+    disk = notebook.disk
+    for entry in disk.list_folder():
+        if entry.name != NOTEBOOK:
+            yield from _judge(entry, "", _TOP.get(entry.name))
+    if disk.kind(PEOPLE) != "folder":
+        return
+    for entry in disk.list_folder(PEOPLE):
+        is_ours = person_id_in(entry.name) is not None
+        yield from _judge(entry, PEOPLE, "folder" if is_ours else None, is_all_ours=True)
+    for folder in notebook.shelves.folders():
+        if notebook.shelves.is_empty(folder):
+            what = say("left over from a save that was interrupted")
+            yield Problem(folder, "", what, say("Remove the empty folder"), "notice")
+        for entry in disk.list_folder(folder):
+            if entry.name not in (PERSON, SESSIONS):
+                yield from _judge(entry, folder)
+        inside = f"{folder}/{SESSIONS}"
+        if disk.kind(inside) == "folder":
+            for entry in disk.list_folder(inside):
+                if not session_id_in(entry.name):
+                    yield from _judge(entry, inside, is_all_ours=True)
+
+
+_TOP: dict[str, Kind] = {PEOPLE: "folder", JOURNEYS: "folder", TRASH: "folder"}
+
+
+def _judge(
+    entry: Entry, folder: str, expected: Kind | None = None, *, is_all_ours: bool = False
+) -> Iterator[Problem]:
+    """Yields what is wrong with a name; in a folder that `is_all_ours` any foreign one is told."""
+    path = f"{folder}/{entry.name}" if folder else entry.name
+    if expected:
+        if entry.kind != expected:
+            problem = irregular(path)
+            yield Problem(path, "", problem.what, problem.hints[0])
+    elif entry.name.startswith(TEMPORARY):
+        what = say("left over from a save that was interrupted")
+        yield Problem(path, "", what, say("Remove it; what was saved stands elsewhere"), "notice")
+    elif is_conflict_copy(entry.name):
+        what = say("a second version, left by a sync or an editor, which is not read")
+        yield Problem(path, "", what, say("Compare it with the other one, then remove one"))
+    elif is_all_ours and not entry.name.startswith("."):
+        what = say("the name is none of ours, so it is not read")
+        yield Problem(path, "", what, say("Move it out of the notebook"), "notice")

@@ -1,0 +1,33 @@
+"""Files that a user asks for outside the notebook: exports and pages, readable only to her."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fuehrung_cli.errors import ForbiddenError, say
+from fuehrung_cli.store.failures import ExistsError
+from fuehrung_cli.store.fsops import Disk
+
+
+def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
+    """Writes a file whole or not at all; an existing one is replaced only when that was asked for.
+
+    Raises:
+        ForbiddenError: it is there already.
+        NotebookError: it cannot be written.
+    """
+    place = path.absolute()
+    disk = Disk(place.parent)
+    disk.make_folder()
+    try:
+        disk.create_new(place.name, data)
+    except ExistsError:
+        if not overwrite:
+            raise ForbiddenError(
+                say("{path} is there already", path=str(path)), say("To replace it: --overwrite")
+            ) from None
+        # The new file is whole before the old one goes.
+        beside = f".{place.name}.new"
+        disk.create_new(beside, data)
+        disk.remove_file(place.name)
+        disk.move(beside, place.name)

@@ -1,0 +1,158 @@
+"""The library: the journeys that came with the program, and own ones that win over them.
+
+An own file with the id of a shipped journey needs to hold only what differs: its keys replace the
+shipped ones, lists as a whole. If it is broken, the shipped journey still works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library
+from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.store.format_number import format_problem
+from fuehrung_cli.store.fsops import Disk
+from fuehrung_cli.store.gate import admit
+from fuehrung_cli.store.journey_checks import journey_problems
+from fuehrung_cli.store.names_on_disk import JOURNEYS
+from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.toml_text import parse
+
+Table = dict[str, object]
+
+
+def load_library(
+    own: Disk | None = None, *, main_only: bool = False
+) -> tuple[Library, tuple[Problem, ...]]:
+    """Returns the journeys, the main one first, and what is wrong with own files.
+
+    `own` is the folder of the notebook. With `main_only` nothing but the main journey is read.
+    """
+    problems: list[Problem] = []
+    mine = _own(own, problems)
+    journeys: dict[str, Journey] = {}
+    for path, table in _shipped(main_only=main_only, problems=problems):
+        identifier = str(table.get("id"))
+        found = _own_version(table, mine.pop(identifier, None), problems)
+        if found is None:
+            found, _ = admit(Journey, table, path=path)
+        if found:
+            journeys[identifier] = found
+    for identifier, (path, table) in mine.items():
+        if not main_only or identifier == MAIN_JOURNEY:
+            found = _checked(table, path, problems)
+            if found:
+                journeys[identifier] = found
+    ordered = sorted(journeys.values(), key=lambda journey: journey.id != MAIN_JOURNEY)
+    return Library(tuple(ordered)), tuple(problems)
+
+
+def check_journey(file: Path) -> tuple[Problem, ...]:
+    """Returns everything wrong with one journey file, wherever it lies."""
+    problems: list[Problem] = []
+    table = _table(Disk(file.parent), file.name, str(file))
+    if isinstance(table, Problem):
+        return (table,)
+    _checked(table, str(file), problems)
+    return tuple(problems)
+
+
+def own_ids(disk: Disk) -> frozenset[str]:
+    """Returns the ids that files of the user's own name, broken ones left out."""
+    return frozenset(_own(disk, []))
+
+
+def shipped_folder() -> Disk:
+    """Returns the folder of the shipped journeys: in the package, in a checkout beside `src`."""
+    package = Path(__file__).resolve().parents[1]
+    inside = Disk(package / "_journeys")
+    if Disk(package).kind("_journeys") == "folder":
+        return inside
+    return Disk(package.parents[1] / "journeys")
+
+
+def _shipped(*, main_only: bool, problems: list[Problem]) -> Iterator[tuple[str, Table]]:
+    disk = shipped_folder()
+    for name in _files(disk, ""):
+        if main_only and name != f"{MAIN_JOURNEY}.toml":
+            continue
+        path = str(disk.root / name)
+        table = _table(disk, name, path)
+        if isinstance(table, Problem):
+            problems.append(table)
+        else:
+            yield path, table
+
+
+def _own(disk: Disk | None, problems: list[Problem]) -> dict[str, tuple[str, Table]]:
+    """Returns id → path and table of the own files, ordered by name; the first of an id counts."""
+    found: dict[str, tuple[str, Table]] = {}
+    for name in _files(disk, JOURNEYS) if disk else ():
+        assert disk is not None
+        path = f"{JOURNEYS}/{name}"
+        table = _table(disk, path, path)
+        if isinstance(table, Problem):
+            problems.append(table)
+            continue
+        identifier = table.get("id")
+        if not isinstance(identifier, str):
+            what = say("{key} must be {wanted}", key="id", wanted=say("text in quotes"))
+            problems.append(Problem(path, "id", what, by_hand()))
+        elif identifier in found:
+            what = say("{other} has the same id", other=found[identifier][0])
+            problems.append(Problem(path, "id", what, say("Keep one of the two files")))
+        else:
+            found[identifier] = (path, table)
+    return found
+
+
+def _files(disk: Disk, folder: str) -> list[str]:
+    if folder and disk.kind(folder) != "folder":
+        return []
+    listed = disk.list_folder(folder)
+    return [
+        entry.name
+        for entry in listed
+        if entry.name.endswith(".toml") and not entry.name.startswith(".")
+    ]
+
+
+def _table(disk: Disk, name: str, path: str) -> Table | Problem:
+    try:
+        return parse(disk.read_file(name), path)
+    except FuehrungError as error:
+        return problem_of(error, path)
+
+
+def _own_version(
+    shipped: Table, own: tuple[str, Table] | None, problems: list[Problem]
+) -> Journey | None:
+    if own is None:
+        return None
+    path, table = own
+    return _checked(_merged(shipped, table), path, problems)
+
+
+def _merged(shipped: Mapping[str, object], own: Mapping[str, object]) -> Table:
+    merged = {**shipped, **own}
+    for key, value in own.items():
+        before = shipped.get(key)
+        if isinstance(value, dict) and isinstance(before, dict):
+            merged[key] = {**before, **value}
+    return merged
+
+
+def _checked(table: Table, path: str, problems: list[Problem]) -> Journey | None:
+    """Returns a journey of the user's own if nothing in it is wrong."""
+    unreadable = format_problem(table, path)
+    if unreadable:
+        problems.append(unreadable)
+        return None
+    journey, found = admit(Journey, table, path=path)
+    problems += found
+    if journey is None:
+        return None
+    wrong = journey_problems(journey, path)
+    problems += wrong
+    return None if any(problem.is_unread for problem in wrong) else journey

@@ -1,0 +1,76 @@
+"""`notebook.toml`: what makes a folder a notebook: its format, its id, its retention periods."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import fields
+from typing import NamedTuple
+
+from fuehrung_cli.domain.ids import SESSION_ID, Draw, new_session_id
+from fuehrung_cli.domain.settings import Retention
+from fuehrung_cli.errors import DataError, NotebookError, say
+from fuehrung_cli.store.failures import ExistsError, MissingError
+from fuehrung_cli.store.format_number import FORMAT, format_problem
+from fuehrung_cli.store.fsops import Disk
+from fuehrung_cli.store.gate import admit
+from fuehrung_cli.store.names_on_disk import NOTEBOOK
+from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.toml_text import dumps, parse
+
+UNKNOWN_ID = "unknown"
+"""Stands in for the id while the file is damaged, so that everything else can still be read."""
+
+
+class Opening(NamedTuple):
+    """What `notebook.toml` says, and what is wrong with it."""
+
+    id: str
+    retention: Retention = Retention()  # a frozen value
+    problems: tuple[Problem, ...] = ()
+
+
+def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
+    """Reads the file; makes it first if it is missing and `create` says so.
+
+    Raises:
+        NotebookError: it is missing, or its format is newer than this program.
+    """
+    try:
+        return _read(disk.read_file(NOTEBOOK))
+    except MissingError:
+        if not create:
+            raise NotebookError(
+                say("There is no notebook in {folder}", folder=str(disk.root)),
+                say("If a sync is still running, wait for it; else choose a folder with --home"),
+            ) from None
+    except DataError as error:
+        return Opening(UNKNOWN_ID, problems=(problem_of(error, NOTEBOOK),))
+    disk.make_folder()
+    # Another process may have been quicker: then its id is the one.
+    with suppress(ExistsError):
+        disk.create_new(NOTEBOOK, _fresh(new_session_id(draw)))
+    return _read(disk.read_file(NOTEBOOK))
+
+
+def _fresh(identifier: str) -> bytes:
+    periods = {period.name: period.default for period in fields(Retention)}
+    return dumps({"format": FORMAT, "id": identifier, "retention": periods}).encode()
+
+
+def _read(data: bytes) -> Opening:
+    table = parse(data, NOTEBOOK)
+    if isinstance(table, Problem):
+        return Opening(UNKNOWN_ID, problems=(table,))
+    unreadable = format_problem(table, NOTEBOOK)
+    if unreadable and unreadable.severity == "newer":
+        raise NotebookError(unreadable.what, *([unreadable.hint] if unreadable.hint else []))
+    problems = [unreadable] if unreadable else []
+    identifier = table.get("id")
+    if not isinstance(identifier, str) or not SESSION_ID.match(identifier):
+        what = say("{key} must be {wanted}", key="id", wanted=say("an id such as k7f3qdx2"))
+        problems.append(Problem(NOTEBOOK, "id", what, by_hand()))
+        identifier = UNKNOWN_ID
+    given = table.get("retention", {})
+    periods = given if isinstance(given, dict) else {"retention": given}
+    retention, more = admit(Retention, periods, path=NOTEBOOK, where="retention", lenient=True)
+    return Opening(identifier, retention or Retention(), (*problems, *more))

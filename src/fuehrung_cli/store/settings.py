@@ -1,0 +1,45 @@
+"""`config.toml`: the settings of this machine; one bad key costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Literal
+
+from fuehrung_cli.domain.settings import Settings
+from fuehrung_cli.errors import FuehrungError
+from fuehrung_cli.store.failures import MissingError
+from fuehrung_cli.store.fsops import Disk
+from fuehrung_cli.store.gate import admit
+from fuehrung_cli.store.problems import Problem, problem_of
+from fuehrung_cli.store.toml_text import parse
+
+SettingOrigin = Literal["default", "file"]
+
+
+def load_settings(
+    config_file: Path,
+) -> tuple[Settings, Mapping[str, SettingOrigin], tuple[Problem, ...]]:
+    """Returns the settings, key → where its value comes from, and what is wrong with the file."""
+    path = str(config_file)
+    try:
+        # Whoever keeps settings in a repository of their own links them here.
+        real = config_file.resolve()
+        table = parse(Disk(real.parent).read_file(real.name), path)
+    except MissingError:
+        table = {}
+    except FuehrungError as error:
+        table = problem_of(error, path)
+    if isinstance(table, Problem):
+        return Settings(), _origins(()), (table,)
+    settings, problems = admit(Settings, table, path=path, lenient=True)
+    bad = {problem.where for problem in problems}
+    return settings or Settings(), _origins(key for key in table if key not in bad), problems
+
+
+def _origins(given: Iterable[str]) -> dict[str, SettingOrigin]:
+    known = set(given)
+    return {
+        setting.name: "file" if setting.name in known else "default" for setting in fields(Settings)
+    }

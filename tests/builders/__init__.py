@@ -1,0 +1,1 @@
+"""Values for tests of several floors: strategies and small builders."""

@@ -1,0 +1,101 @@
+"""One call of every command for the notebook of `notebooks`, and what it needs to do its work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of one command. `NAME` among the arguments stands for a person."""
+
+    argv: tuple[str, ...]
+    stdin: str = ""
+    writes: bool = False
+    """It changes the notebook."""
+    reads: str = "none"
+    """Whose sessions it folds: "none", "one" (Anna's) or "all"."""
+    needs: str = "nothing"
+    """What must be there: "nothing", "people", "person", "fact"."""
+    typed: str = ""
+    """Words of the leader that may not be lost when it fails."""
+    json: bool = True
+    """It has `--json`."""
+
+    @property
+    def name(self) -> str:
+        """The command with its sub-command."""
+        return " ".join(self.argv[: 2 if self.argv[0] in GROUPED else 1])
+
+    @property
+    def takes_name(self) -> bool:
+        return "NAME" in self.argv
+
+    def of(self, person: str) -> Call:
+        """The same call for somebody."""
+        return replace(self, argv=tuple(person if a == "NAME" else a for a in self.argv))
+
+
+GROUPED = ("person", "journey")
+WORDS = "ich: Rückruf Reiter bis fr"
+
+
+def _one(*argv: str, **given: object) -> Call:
+    return Call(argv, **{"reads": "one", "needs": "person", **given})  # type: ignore[arg-type]
+
+
+def _all(*argv: str, **given: object) -> Call:
+    return Call(argv, **{"reads": "all", **given})  # type: ignore[arg-type]
+
+
+CALLS: tuple[Call, ...] = (
+    _one("checkin", "NAME", WORDS, "20 min Entwicklung", writes=True, typed=WORDS),
+    _one("checkin", "NAME", "-", stdin=f"{WORDS}\n", writes=True, typed=WORDS),
+    _one("note", "NAME", "gelungen: Messe lief gut", writes=True, typed="Messe lief gut"),
+    _one("next", "NAME", "10.12. 9:30", writes=True),
+    _one("skip", "NAME", "--by", "me", writes=True),
+    _all("away", "21.12.", "6.1.", writes=True, needs="people"),
+    _all("report"),
+    _all("report", "--today"),
+    _one("report", "NAME", "--why"),
+    _all("progress"),
+    _one("progress", "NAME"),
+    _all("promises", "--all"),
+    _one("promises", "NAME"),
+    _all("log"),
+    _one("log", "NAME"),
+    _one("show", "k7f3.1", needs="fact"),
+    _one("show", "k7f3", needs="fact"),
+    _one("done", "k7f3.1", writes=True, needs="fact"),
+    _one("done", "NAME", "vertretung", writes=True),
+    _one("move", "k7f3.1", "11.12.", writes=True, needs="fact"),
+    _one("move", "NAME", "vertretung", "11.12.", "--told", writes=True),
+    _one("set", "k7f3.3", "current=8", writes=True, needs="fact"),
+    _one("edit", "k7f3", "--print", needs="fact", json=False),
+    Call(("undo",), needs="undo"),
+    Call(("person", "add", "Nora Kern"), writes=True),
+    Call(("person", "add", "-"), stdin="Nora Kern, Beraterin, 2026-01-02\n", writes=True),
+    _all("person", "list"),
+    _one("person", "show", "NAME"),
+    _one("person", "set", "NAME", "rhythm_days=21", writes=True),
+    _one("person", "pause", "NAME", "--until", "31.1.", writes=True),
+    _one("person", "leave", "NAME", "--last-day", "31.3.", writes=True),
+    Call(("journey", "list")),
+    Call(("journey", "show", "fuehrung-als-dienstleistung")),
+    Call(("journey", "check"), json=False),
+    *(
+        _all("export", what, "--format", form, json=False)
+        for what, form in (
+            ("people", "csv"),
+            ("sessions", "json"),
+            ("facts", "jsonl"),
+            ("changes", "markdown"),
+            ("commitments", "csv"),
+            ("progress", "csv"),
+            ("all", "jsonl"),
+        )
+    ),
+    _all("check"),
+    Call(("config",)),
+)
+"""Every command at least once, `person resume` and a changing `edit` apart: they need more."""

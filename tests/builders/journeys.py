@@ -1,0 +1,21 @@
+"""The journeys that come with the program, read once for all tests."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from fuehrung_cli.domain.journey import Journey, Library
+from fuehrung_cli.store.library import load_library
+
+
+@cache
+def shipped() -> Library:
+    """Returns the shipped journeys."""
+    return load_library()[0]
+
+
+def main_journey() -> Journey:
+    """Returns the journey that every person is on."""
+    journey = shipped().main
+    assert journey is not None
+    return journey

@@ -1,0 +1,22 @@
+"""Notebooks that stand in the home folder of a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders.notebooks import home_in, plant
+
+
+@pytest.fixture
+def home(machine: Path) -> Path:
+    """Returns where the notebook will be; nothing stands there yet."""
+    return home_in(machine)
+
+
+@pytest.fixture
+def notebook(home: Path) -> Path:
+    """Plants the small notebook and returns its folder."""
+    plant(home)
+    return home
