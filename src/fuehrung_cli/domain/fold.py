@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any, cast
 
 from fuehrung_cli.domain.book import Book, Disputed, Event, Fact, Move
@@ -44,8 +45,9 @@ def fold(person: Person, sessions: Iterable[Session]) -> Book:
         other = by_id.get(session.id)
         by_id[session.id] = min(other, session, key=_rank) if other else session
     book = _Open(person)
-    for session in sorted(by_id.values(), key=lambda session: session.order):
-        book.add(session)
+    ordered = sorted(by_id.values(), key=lambda session: session.order)
+    for _, together in groupby(ordered, key=lambda session: session.order[0]):
+        book.add(tuple(together))
     return book.close()
 
 
@@ -95,18 +97,23 @@ class _Open:
         self.events: list[Event] = []
         self.disputed: list[Disputed] = []
 
-    def add(self, session: Session) -> None:
-        if session.id in self.seen:
-            return
-        self.seen[session.id] = None
-        self.sessions.append(session)
-        self.events.extend(Event(session.day, tag) for tag in _tags(session))
-        for opened in session.facts:
-            self._open(session, opened)
-        for number, change in enumerate(session.changes, start=1):
-            problem = self._change(session, change)
-            if problem:
-                self.disputed.append(Disputed(session.id, number, problem))
+    def add(self, together: tuple[Session, ...]) -> None:
+        """Adds the sessions of one instant: all their facts first, then all their changes.
+
+        A script writes two entries within a second; which of the two ids is the smaller must not
+        decide whether the second finds the fact that the first has opened.
+        """
+        for session in together:
+            self.seen[session.id] = None
+            self.sessions.append(session)
+            self.events.extend(Event(session.day, tag) for tag in _tags(session))
+            for opened in session.facts:
+                self._open(session, opened)
+        for session in together:
+            for number, change in enumerate(session.changes, start=1):
+                problem = self._change(session, change)
+                if problem:
+                    self.disputed.append(Disputed(session.id, number, problem))
 
     def close(self) -> Book:
         return Book(

@@ -132,7 +132,7 @@ class Undo:
         if any(found.path not in own for found in self.notebook.shelves.listed(folder)):
             raise ForbiddenError(
                 say("This person has entries by now"),
-                say("To remove somebody with all entries, use fuehrung erase"),
+                say("If the person has left, say so with: fuehrung person leave NAME"),
             )
 
     def _refuse_changes(self, folder: str, vanishing: set[str], own: set[str]) -> None:
