@@ -53,13 +53,13 @@ def collected() -> dict[str, str | None]:
     """Returns every English text of the program → its plural, None where it does not count."""
     found: dict[str, str | None] = {}
     for path in sorted(PACKAGE.rglob("*.py")):
-        for singular, plural in _texts(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        for singular, plural in texts(ast.parse(path.read_text(encoding="utf-8"), str(path))):
             # A text said with and without a count is one entry; the plural must not get lost.
             found[singular] = plural or found.get(singular)
     return found
 
 
-def _texts(module: ast.Module) -> Iterator[tuple[str, str | None]]:
+def texts(module: ast.Module) -> Iterator[tuple[str, str | None]]:
     """Yields what is marked in a module, and the docstrings of commands, which are their help.
 
     Read from the syntax tree, because Babel's extractor passes over calls inside of f-strings

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builders.strategies import sessions
+from builders.strategies import plain_session, sessions
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import UsageError
 from fuehrung_cli.store.encode import encode_session
@@ -15,24 +16,46 @@ from fuehrung_cli.store.settle import settled
 from fuehrung_cli.store.toml_quick import read_plain
 
 ROOT = Path(__file__).parents[2]
-FRAGMENTS = (
-    *("a", "b", "a-b_1", " = ", "=", "\n", "\n\n", " ", ",", ", ", ".", "# note\n", "\t", "\r"),
-    *("[", "]", "[[", "]]", "{ ", " }", "{", "}", "[a]\n", "[a.b]\n", "[[a]]\n", "[[a.b]]\n"),
+VALUES = (
+    *('""', '"x"', '"ä „x“ # \\t"', r'"\""', r'"\\"', r'"\n"', r'"\u00e4"', "'x'", '"\x00"'),
     *(
-        "a = 1\n",
-        'b = "x"\n',
-        "a = []\n",
-        "a = { b = 1 }\n",
-        "a = [{ b = 1 }]\n",
-        "b = [\n 1,\n]\n",
+        '"""x"""',
+        '"""\nx\ny\n"""',
+        '"""\n\n\\"x\\""""',
+        '"""x""""',
+        '"""\\\n x"""',
+        "[]",
+        "{}",
+        "{ }",
     ),
-    *('"', '""', '"""', '"text"', '"ä „x“"', r"\"", r"\\", r"\n", r"\u00e4", "'", "'x'", "\x00"),
-    *("0", "01", "-7", "1_0", "1.5", "1e3", "inf", "true", "false", "True", "1" * 30),
-    *("2026-12-04", "2026-02-30", "2026-13-01", "0000-01-01", "10:00:00"),
-    *("2026-12-04T10:00:00+01:00", "2026-12-04T10:00:00Z", "2026-12-04T10:00:00", "T24:00:00"),
-    *("2026-12-04T10:00:60+01:00", "2026-12-04T10:00:00+24:00", "2026-12-04T10:00:00-00:00"),
+    *("0", "-0", "01", "-7", "1_0", "9" * 18, "9" * 30, "1.5", "-0.0", "1e3", "inf", "+1"),
+    *("true", "false", "True", "2026-12-04", "2026-02-30", "0000-01-01", "10:00:00"),
+    *("2026-12-04T10:00:00+01:00", "2026-12-04T10:00:00Z", "2026-12-04T10:00:00"),
+    *("2026-12-04T10:00:60+01:00", "2026-12-04T24:00:00+01:00", "2026-12-04T10:00:00-00:00"),
+    *("2026-12-04T10:00:00+24:00", "2026-12-04T10:00:00.5+01:00", "2026-12-04 10:00:00+01:00"),
 )
-texts = st.lists(st.sampled_from(FRAGMENTS), max_size=14).map("".join)
+FRAGMENTS = (*VALUES, *"ab=.,[]{}#\"' \n\t\r\x00\ufeff")
+keys = st.sampled_from(("a", "a", "b", "b", "c-1", "_", '"a"', "a.b", "ä"))
+paths = st.sampled_from(("a", "b", "a.b", "b.a", "a.b.a", "a . b"))
+values = st.recursive(
+    st.sampled_from(VALUES),
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda parts: f"[{', '.join(parts)}]")
+        | inner.map("[\n  {},\n]".format)
+        | st.lists(st.builds("{} = {}".format, keys, inner), max_size=3).map(
+            lambda pairs: f"{{ {', '.join(pairs)} }}"
+        )
+    ),
+    max_leaves=4,
+)
+statements = (
+    st.builds("{} = {}\n".format, keys, values)
+    | paths.map("[{}]\n".format)
+    | paths.map("[[{}]]\n".format)
+    | st.sampled_from(("\n", "# note\n", " # note\n", "[a] # note\n"))
+)
+fragments = st.lists(st.sampled_from(FRAGMENTS), max_size=3).map("".join)
+texts = st.lists(statements, max_size=3).map("".join)
 
 
 def _agrees(text: str) -> None:
@@ -42,7 +65,7 @@ def _agrees(text: str) -> None:
         assert repr(quick) == repr(tomllib.loads(text))
 
 
-@given(texts)
+@given(texts | st.builds("{}{}{}".format, texts, fragments, texts))
 @example("a = []\n[[a]]\n")
 @example("[a.b]\n[a]\n")
 @example("[[a]]\n[[a.b]]\n[[a]]\n[[a.b]]\n")
@@ -64,7 +87,15 @@ def test_it_agrees_on_every_session_and_on_a_damaged_one(
     _agrees(text)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(start + 20, len(text))))
-    _agrees(text[:start] + data.draw(texts) + text[end:])
+    _agrees(text[:start] + data.draw(fragments) + text[end:])
+
+
+def test_what_this_program_writes_is_in_the_plain_form() -> None:
+    for notes in ("Kurz", "Mehrere\nZeilen", 'Sie sagt: "so\nnicht"', "Pfad \\\\server"):
+        session = dataclasses.replace(plain_session(), notes=notes)
+        table = read_plain(encode_session(session).decode())
+        assert table is not None
+        assert table["notes"] == notes
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "journeys").glob("*.toml")), ids=lambda f: f.name)

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import moment
+from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
-from fuehrung_cli.domain.capture.context import appointment_day
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Absence, Appointment
 from fuehrung_cli.domain.session import Change, Opened, Session

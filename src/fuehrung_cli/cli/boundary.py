@@ -56,7 +56,6 @@ def _call(run: Run, given: Given) -> int:
     import typer
 
     from fuehrung_cli.cli.app import build
-    from fuehrung_cli.cli.usage import usage_error
 
     command = typer.main.get_command(build(given.rest))
     try:
@@ -64,6 +63,8 @@ def _call(run: Run, given: Given) -> int:
             args=list(given.rest), prog_name="fuehrung", standalone_mode=False, obj=run
         )
     except typer.TyperException as error:
+        from fuehrung_cli.cli.usage import usage_error
+
         raise usage_error(error) from None
     except typer.Abort:
         raise KeyboardInterrupt from None

@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver, show
-from fuehrung_cli.domain.capture.context import appointment_day
 from fuehrung_cli.errors import ExitCode, say
-from fuehrung_cli.layout.brief import brief_page
-from fuehrung_cli.layout.team import team_page
-from fuehrung_cli.reports.brief import Brief, brief
-from fuehrung_cli.reports.team import team
 
 if TYPE_CHECKING:
+    from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.store.records import PersonFile
 
 
@@ -30,6 +26,9 @@ class Wish:
 
 def show_team(run: Run, wish: Wish) -> int:
     """Shows the team page."""
+    from fuehrung_cli.layout.team import team_page
+    from fuehrung_cli.reports.team import team
+
     books = [(run.book(file), run.call(file.person)) for file in run.people]
     made = team(books, run.journey, run.today, rhythm_days=run.settings.rhythm_days)
     if wish.form == "json":
@@ -46,6 +45,8 @@ def show_briefs(
     run: Run, names: str | None, wish: Wish, *, today: bool, for_person: bool, why: bool
 ) -> int:
     """Shows the page before a talk of everybody named, or of all with a talk today."""
+    from fuehrung_cli.layout.brief import brief_page
+
     files = [run.find(name.strip()) for name in (names or "").split(",") if name.strip()]
     if today:
         files += [file for file in run.people if file not in files and _has_talk(run, file)]
@@ -63,6 +64,8 @@ def show_briefs(
 
 def brief_of(run: Run, file: PersonFile) -> Brief:
     """Returns the brief of one person for today."""
+    from fuehrung_cli.reports.brief import brief
+
     return brief(
         run.book(file),
         run.journey,
@@ -74,6 +77,8 @@ def brief_of(run: Run, file: PersonFile) -> Brief:
 
 
 def _has_talk(run: Run, file: PersonFile) -> bool:
+    from fuehrung_cli.domain.appointments import appointment_day
+
     planned = [fact for fact in run.book(file).of_kind("appointment") if fact.is_open]
     return any(appointment_day(fact) == run.today for fact in planned)
 

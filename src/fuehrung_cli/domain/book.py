@@ -115,13 +115,29 @@ class Book:
 
     def of_kind(self, *kinds: str) -> tuple[Fact, ...]:
         """Returns the facts of these kinds in the order of opening."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
         return tuple(fact for fact in self.facts.values() if fact.kind in kinds)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
+        # Every page asks for a dozen kinds, some of them once for every promise.
+        found: dict[str, list[Fact]] = {}
+        for fact in self.facts.values():
+            found.setdefault(fact.kind, []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
 
     def open_facts(self) -> tuple[Fact, ...]:
         """Returns the facts that still want something or still hold."""
         return tuple(fact for fact in self.facts.values() if fact.is_open)
 
-    @property
+    @cached_property
+    def last_days(self) -> Mapping[str, date]:
+        """Returns tag → the last day of an event with it."""
+        by_day = sorted(self.events, key=lambda event: event.day)
+        return {event.tag: event.day for event in by_day}
+
+    @cached_property
     def contacts(self) -> tuple[Session, ...]:
         """Returns the sessions in which the two met or spoke."""
         return tuple(session for session in self.sessions if session.is_contact)

@@ -42,8 +42,7 @@ def last_contact(book: Book) -> Session | None:
 
 def last_day_of(book: Book, tag: str) -> date | None:
     """Returns the last day of an event with this tag."""
-    days = [event.day for event in book.events if event.tag == tag]
-    return max(days) if days else None
+    return book.last_days.get(tag)
 
 
 def days_since_contact(book: Book, day: date) -> int | None:

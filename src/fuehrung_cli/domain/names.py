@@ -13,17 +13,8 @@ _UMLAUTS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"}
 )
 _TITLES = (
-    "frau ",
-    "herr ",
-    "herrn ",
-    "fr. ",
-    "hr. ",
-    "mr ",
-    "mrs ",
-    "ms ",
-    "mr. ",
-    "mrs. ",
-    "ms. ",
+    *("frau ", "herr ", "herrn ", "fr. ", "hr. ", "mr ", "mrs ", "ms ", "mr. ", "mrs. ", "ms. "),
+    *("dr. ", "dr ", "prof. ", "prof "),
 )
 
 
@@ -84,9 +75,8 @@ def calls(person: Person, typed: str) -> bool:
 
 def _untitled(typed: str) -> str:
     plain = " ".join(typed.split())
-    for title in _TITLES:
-        if plain.casefold().startswith(title):
-            return plain[len(title) :]
+    while title := next((t for t in _TITLES if plain.casefold().startswith(t)), None):
+        plain = plain[len(title) :]
     return plain
 
 

@@ -50,7 +50,7 @@ def _state(book: Book, step: Step, day: date) -> StepState:
     exempt = _exemption(book, step, day)
     if exempt is not None:
         return StepState(step, "not_applicable", reason=exempt.text)
-    days = [event.day for event in book.events if step.is_renewed_by(event.tag)]
+    days = [last for tag, last in book.last_days.items() if step.is_renewed_by(tag)]
     if not days:
         return StepState(step, "open")
     last = max(days)

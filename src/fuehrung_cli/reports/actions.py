@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
-from fuehrung_cli.domain.capture.context import appointment_day
 from fuehrung_cli.domain.clock import elapsed_days, is_away, is_calm, is_led
 from fuehrung_cli.domain.consent import GivenAnswer, answers
 from fuehrung_cli.domain.contacts import last_contact, lateness, rhythm_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.capture.context import appointment_day
 from fuehrung_cli.domain.clock import PersonState, person_state
 from fuehrung_cli.domain.contacts import (
     Share,
@@ -116,11 +116,3 @@ def brief(
         steps=steps,
         progress=progress(steps),
     )
-
-
-def next_talk(book: Book, day: date) -> date | datetime | None:
-    """Returns when the next planned talk is, today's included."""
-    ahead = [f for f in book.of_kind("appointment") if f.is_open and appointment_day(f) >= day]
-    nearest = min(ahead, key=appointment_day, default=None)
-    at = getattr(nearest.content, "at", None) if nearest else None
-    return at if isinstance(at, date) else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import PersonState, is_led, person_state
 from fuehrung_cli.domain.contacts import (
@@ -22,7 +23,6 @@ from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
 from fuehrung_cli.domain.steps import Progress, progress, step_states
 from fuehrung_cli.reports.actions import Action, actions
-from fuehrung_cli.reports.brief import next_talk
 
 WINDOW_DAYS = 366
 MOST_ACTIONS = 8

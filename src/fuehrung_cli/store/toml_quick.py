@@ -109,7 +109,6 @@ class _Reading:
         if self.text[at] != "\n":
             raise _OtherError
         return at + 1
-        return self.root
 
     def open(self, path: str) -> Table:
         """Opens a table that nothing has opened or filled before, with all above it."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.dates import Anchor
 from fuehrung_cli.domain.ids import split_id
@@ -75,11 +76,3 @@ class Context:
             return known[0] if len(known) == 1 else 0
         hidden = {opened.number for opened in self.left_out.facts}
         return number if number in known and number not in hidden else 0
-
-
-def appointment_day(fact: Fact) -> date:
-    """Returns the day of a planned talk."""
-    at = getattr(fact.content, "at", None)
-    if isinstance(at, datetime):
-        return at.date()
-    return at if isinstance(at, date) else date.max

@@ -15,6 +15,7 @@ from fuehrung_cli.domain.markers import ME, THEM, Marker, consents, fact_markers
 from fuehrung_cli.domain.names import calls, fold
 from fuehrung_cli.errors import say
 
+_WE = ("wir", "we")
 _ME = frozenset(fold(word) for word in ME)
 _THEM = frozenset(fold(word) for word in THEM)
 
@@ -49,9 +50,9 @@ def read_promise(line: Line, context: Context, day: date) -> list[Found] | None:
     mine = line.label in _ME
     if not mine and not _is_them(line.label, context):
         return None
-    if line.rest and line.rest[0] in QUOTES:
+    if line.rest and (line.rest[0] in QUOTES or line.rest.endswith("?")):
         return None
-    if not _has_day(line, context, day) and (not mine or line.rest.endswith("?")):
+    if not mine and not _has_day(line, context, day):
         return None
     by = "leader" if mine else "person"
     return finish(line, Marker("commitment", {"by": by}), context, day)
@@ -82,9 +83,16 @@ def remarks(line: Line, context: Context, day: date) -> list[Said]:
             marker=line.typed_label,
         )
         return [Said("marker without its value", message, line.number)]
-    if not line.rest or not any(calls(other, line.label) for other in context.others):
+    if not line.rest or split_due(line.rest, context.anchor(day))[1] is None:
         return []
-    if split_due(line.rest, context.anchor(day))[1] is None:
+    if line.label in _WE:
+        message = say(
+            "line {line}: kept as a note, because a promise is one person’s: “me:” or “{name}:”",
+            line=line.number,
+            name=context.book.person.first_name,
+        )
+        return [Said("promise of two", message, line.number)]
+    if not any(calls(other, line.label) for other in context.others):
         return []
     message = say(
         "line {line}: kept as a note, because {name} is not in this talk",

@@ -63,7 +63,7 @@ def _values(key: str, line: Line, context: Context, day: date) -> Iterator[Set]:
             if minutes := read_minutes(text, bare=True):
                 yield Set("minutes", minutes, line.number)
         case "purpose":
-            named = [meaning("purpose", part) for part in re.split(r"\s*[,;+]\s*", text)]
+            named = _purposes(text)
             if text and all(named) and len(named) <= 2:
                 yield from (Set("purpose", str(name), line.number) for name in named)
         case "kind":
@@ -80,6 +80,16 @@ def _values(key: str, line: Line, context: Context, day: date) -> Iterator[Set]:
         case _:
             if re.fullmatch(r"[0-9a-z]{4,12}", text):
                 yield Set("group", text, line.number)
+
+
+def _purposes(text: str) -> list[str | None]:
+    """Reads `Lob, Entwicklung` and `Lob und Entwicklung`; `Zahlen und Abschlüsse` is one."""
+    named: list[str | None] = []
+    for part in re.split(r"\s*[,;+&/]\s*", text):
+        whole = meaning("purpose", part)
+        parts = [part] if whole else re.split(r"\s+(?:und|and)\s+", part)
+        named.extend(meaning("purpose", word) for word in parts)
+    return named
 
 
 def read_past(text: str, context: Context) -> date | datetime | None:

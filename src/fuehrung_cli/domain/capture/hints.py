@@ -37,7 +37,7 @@ def hints(draft: Draft, results: tuple[Result, ...]) -> tuple[Said, ...]:
 
 def _near(label: str) -> str | None:
     """Returns the marker of five letters or more that is one letter away."""
-    if len(label) < SHORTEST_NEAR - 1:
+    if len(label) < SHORTEST_NEAR:
         return None
     return next(
         (

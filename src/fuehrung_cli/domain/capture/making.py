@@ -10,7 +10,7 @@ from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import FieldLine, Line
 from fuehrung_cli.domain.capture.results import Ask, Found, Loose, NewFact, Said, as_notes
 from fuehrung_cli.domain.capture.values import field_meant, read_field, read_value
-from fuehrung_cli.domain.dates import inner_date, parse_day, slash_readings, split_due
+from fuehrung_cli.domain.dates import Anchor, inner_date, parse_day, slash_readings, split_due
 from fuehrung_cli.domain.fields import Field, Value
 from fuehrung_cli.domain.kinds import Kind, Source, kind_named
 from fuehrung_cli.domain.markers import Marker
@@ -19,6 +19,8 @@ from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import say
 
 QUOTES = "\"„“”«»‚‘’'"
+_SHORT_DAYS = ("mo", "di", "mi", "fr")
+"""Days that are no everyday words at the end of a line, as `do` and `so` are."""
 _IN_BRACKETS = r"\(((?:bis|by|until)\s[^()]*)\)([.!]?)\s*\Z"
 
 
@@ -79,9 +81,21 @@ class _Making:
             self._put(main, self._without_due(text) if dated else text)
             return True
         value = read_value(main, text, self.anchor, self.context.localize)
+        if value is None and main.base in ("int", "number"):
+            value, words = self._figure(main, text)
+            if value is not None and words:
+                self._put(cast("Field", self.kind.field("text")), words)
         if value is not None:
             self._put(main, value)
         return value is not None
+
+    def _figure(self, main: Field, text: str) -> tuple[Value, str]:
+        """Reads `4/5`, `4 von 5` and `4, viel los`: a figure, and the words behind a comma."""
+        figure, _, words = text.partition(",")
+        of_all = re.fullmatch(r"(\S+?)\s*(?:/|von|of|out of)\s*(\d{1,9})", figure.strip())
+        if of_all and main.bounds and int(of_all[2]) == main.bounds.high:
+            figure = of_all[1]
+        return read_value(main, figure, self.anchor, self.context.localize), words.strip()
 
     def _put(self, field: Field, value: Value) -> None:
         self.values[field.name] = value
@@ -104,7 +118,7 @@ class _Making:
 
     def _mention(self, text: str) -> None:
         number = self.line.number
-        if seen := inner_date(text):
+        if seen := inner_date(text) or _first_date(text, self.anchor):
             message = say(
                 "line {line}: “{phrase}” stands inside the sentence, so it is no due day; "
                 "put it at the end to make it one",
@@ -178,8 +192,16 @@ def odd_field(typed: FieldLine) -> Said:
     return Said("field not understood", message, typed.number)
 
 
+def _first_date(text: str, anchor: Anchor) -> str | None:
+    """Returns `fr` of „bis fr Rückruf Reiter"."""
+    found = re.match(r"(?:bis|by|until|till)\s+(\S+)\s", text, re.IGNORECASE)
+    return found[1] if found and parse_day(found[1], anchor) else None
+
+
 def _last_date(text: str) -> str | None:
     """Returns the words at the end that would be a due day if `bis` stood before them."""
     words = text.rstrip(" .!").split()
+    if len(words) > 1 and words[-1] in _SHORT_DAYS:
+        return words[-1]
     ends = (" ".join(words[-count:]) for count in range(min(4, len(words) - 1), 0, -1))
     return next((end for end in ends if inner_date(f"bis {end} …,") == end), None)

@@ -18,6 +18,7 @@ from fuehrung_cli.domain.ids import TYPED, matches, short_ids
 from fuehrung_cli.domain.kinds import Kind
 from fuehrung_cli.domain.markers import states
 from fuehrung_cli.domain.names import fold, fold_plain
+from fuehrung_cli.domain.words import words_for
 from fuehrung_cli.errors import say
 
 _MOST_STATE_WORDS = 4
@@ -49,6 +50,23 @@ def _word_and_id(body: str) -> tuple[str, str, str] | None:
             known = word in SET_WORDS or word in states()
             return (word, identifier, body[end:].strip()) if known else None
     return None
+
+
+def remark_on_id(line: Line, context: Context) -> list[Said]:
+    """Says how to settle a fact when its id stands before the state: `k7f3 erledigt`."""
+    words = line.body.split(maxsplit=2)
+    identifier = words[0].rstrip(":,").lower() if len(words) > 1 else ""
+    state = fold(words[1]).rstrip(".,:;!") if identifier else ""
+    is_fact = TYPED.match(identifier) and any(matches(identifier, f) for f in context.book.facts)
+    if not is_fact or state not in states():
+        return []
+    message = say(
+        "line {line}: kept as a note; to settle it, type the state first: {state} {id}",
+        line=line.number,
+        state=state,
+        id=identifier,
+    )
+    return [Said("id before its state", message, line.number)]
 
 
 def _unclear(
@@ -113,11 +131,17 @@ def holds_words(fact: Fact, words: str) -> bool:
     """Says whether the text of a fact holds all the words, folded, parts of words included."""
     if not words.split():
         return False
-    text = fact.content.text
+    text = fact.content.text or " ".join(_called(fact.kind))
     return any(
         all(word in spelled(text) for word in spelled(words).split())
         for spelled in (fold, fold_plain)
     )
+
+
+def _called(kind: str) -> frozenset[str]:
+    """Returns what a fact without a text is called: `Gespräch` is the planned talk."""
+    talk = words_for("session_kind", "one_on_one") if kind == "appointment" else ()
+    return words_for("kind", kind)[0].union(*talk)
 
 
 def _no_match(line: Line, candidates: list[Fact], context: Context) -> Said:

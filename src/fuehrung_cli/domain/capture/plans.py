@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Fact
-from fuehrung_cli.domain.capture.context import Context, appointment_day
+from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.kinds import Appointment
 from fuehrung_cli.domain.session import Change, Opened, SessionKind
 

@@ -125,7 +125,10 @@ class _Walk:
         self._add([fact])
 
     def _note(self, line: Line) -> None:
-        said = facts.remarks(line, self.context, self.day)
+        said = [
+            *facts.remarks(line, self.context, self.day),
+            *moves.remark_on_id(line, self.context),
+        ]
         self._add([Note(line.raw, line.number), *said, *loose_fields(line)])
 
     def _add(self, found: list[Found]) -> None:

@@ -1,0 +1,188 @@
+"""Every page as a leader sees it: German and English, 80, 60 and 48 columns, plain, Markdown.
+
+After a wanted change of a page look at the difference before accepting it:
+
+    uv run pytest tests/layout --snapshot-update && git diff tests/layout
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from builders.journeys import main_journey, shipped
+from builders.team_sued import DAY, anna, at, team
+from fuehrung_cli.domain.capture.context import Context
+from fuehrung_cli.domain.capture.lines import read
+from fuehrung_cli.domain.capture.resolve import resolve
+from fuehrung_cli.domain.clock import person_state
+from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.layout.brief import brief_page
+from fuehrung_cli.layout.configuration import Value, config_page
+from fuehrung_cli.layout.document import Document
+from fuehrung_cli.layout.echo import echo_page
+from fuehrung_cli.layout.history import entry_page, fact_document, history_page
+from fuehrung_cli.layout.journeys import journey_page, journeys_page
+from fuehrung_cli.layout.people import people_page, person_page
+from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
+from fuehrung_cli.layout.promises import promises_page
+from fuehrung_cli.layout.team import team_page
+from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.render.backend import Format, Options, render
+from fuehrung_cli.reports.brief import brief
+from fuehrung_cli.reports.history import entry_of, fact_page, history
+from fuehrung_cli.reports.progress import team_progress
+from fuehrung_cli.reports.promises import promise_list
+from fuehrung_cli.reports.team import team as team_report
+
+Page = Callable[[Translator], Document]
+FORMS: tuple[tuple[Format, int], ...] = (
+    *(("terminal", width) for width in (80, 60, 48)),
+    ("plain", 80),
+    ("markdown", 80),
+)
+
+
+def _brief(t: Translator) -> Document:
+    voice = "sie" if t.language == "de" else "en"
+    made = brief(anna(), main_journey(), DAY, rhythm_days=14, voice=voice, call="anna")
+    return brief_page(made, t)
+
+
+def _brief_with_reasons_for_the_person(t: Translator) -> Document:
+    made = brief(anna(), main_journey(), DAY, rhythm_days=14, voice="du", call="anna")
+    return brief_page(made, t, for_person=True, why=True)
+
+
+def _team(t: Translator) -> Document:
+    return team_page(team_report(team(), main_journey(), DAY, rhythm_days=14), t)
+
+
+def _team_of_nobody(t: Translator) -> Document:
+    return team_page(team_report((), main_journey(), DAY, rhythm_days=14), t)
+
+
+def _progress(t: Translator) -> Document:
+    return team_progress_page(team_progress(team(), main_journey(), DAY), t)
+
+
+def _progress_of_one(t: Translator) -> Document:
+    made = team_progress([(anna(), "anna")], main_journey(), DAY)
+    return person_progress_page(made.people[0], made, t)
+
+
+def _promises(t: Translator) -> Document:
+    return promises_page(promise_list([book for book, _ in team()], DAY), t)
+
+
+def _promises_of_one(t: Translator) -> Document:
+    return promises_page(promise_list([anna()], DAY, with_settled=True), t, name="Anna Berger")
+
+
+def _no_promises(t: Translator) -> Document:
+    return promises_page(promise_list([], DAY, only_overdue=True), t)
+
+
+def _log(t: Translator) -> Document:
+    return history_page(history([book for book, _ in team()], DAY, most=14), t)
+
+
+def _log_of_one(t: Translator) -> Document:
+    return history_page(history([anna()], DAY), t, name="Anna Berger")
+
+
+def _fact(t: Translator) -> Document:
+    return fact_document(fact_page(anna(), anna().facts["h8e2aaaa.2"]), DAY, t)
+
+
+def _entry(t: Translator) -> Document:
+    session = next(s for s in anna().sessions if s.id == "h8e3aaaa")
+    return entry_page(entry_of(anna(), session), DAY, t)
+
+
+def _people(t: Translator) -> Document:
+    return people_page([(book.person, person_state(book, DAY)) for book, _ in team()], DAY, t)
+
+
+def _person(t: Translator) -> Document:
+    folder = "/home/maria/.local/share/fuehrung/people/anna-berger_7k3q"
+    return person_page(anna().person, "active", DAY, t, folder=folder)
+
+
+def _journey(t: Translator) -> Document:
+    return journey_page(main_journey(), t, voice="sie" if t.language == "de" else "en")
+
+
+def _journeys(t: Translator) -> Document:
+    return journeys_page(shipped(), frozenset(), t)
+
+
+def _config(t: Translator) -> Document:
+    values = [Value("language", t.language, "config.toml"), Value("rhythm_days", "14", "")]
+    paths = [Value("home", "/home/maria/.local/share/fuehrung", "FUEHRUNG_HOME")]
+    return config_page(values, paths, t)
+
+
+TYPED = """\
+25 min persönlich
+Modul 2 bestanden, will die Vertretung geklärt haben #vertrauen
+ich: mit dem Innendienst sprechen bis fr
+ich: frage nach dem Parkplatz
+Anna: Angebot Reiter nachfassen bis di
+ziel: Zwölf neue Betriebe bis 31.12.2027
+ja einsatz: „Ja, das ziehe ich durch.“
+nächstes mal: Messe
+energie: 4
+erledigt m2xa
+verschoben k7f3 auf 11.12.
+Ja: sie kommt zur Messe
+nächstes: 10.12. 9:30
+"""
+
+
+def _echo(t: Translator) -> Document:
+    now = at("2026-11-26 10:30")
+    context = Context(
+        anna(), now, shipped(), localize=lambda naive: naive.replace(tzinfo=now.tzinfo),
+        session_id="q7r2bbbb",
+    )  # fmt: skip
+    reading = resolve(read(TYPED), context)
+    after = fold(anna().person, (*anna().sessions, reading.session))
+    return echo_page(after, reading, t, today=DAY, saved=True)
+
+
+PAGES: dict[str, Page] = {
+    "brief": _brief,
+    "brief-for-person": _brief_with_reasons_for_the_person,
+    "team": _team,
+    "team-of-nobody": _team_of_nobody,
+    "progress": _progress,
+    "progress-of-one": _progress_of_one,
+    "promises": _promises,
+    "promises-of-one": _promises_of_one,
+    "no-promises": _no_promises,
+    "log": _log,
+    "log-of-one": _log_of_one,
+    "fact": _fact,
+    "entry": _entry,
+    "people": _people,
+    "person": _person,
+    "journey": _journey,
+    "journeys": _journeys,
+    "config": _config,
+    "echo": _echo,
+}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page(name: str, language: str, shown: SnapshotAssertion) -> None:
+    document = PAGES[name](Translator(language))
+    parts = []
+    for form, width in FORMS:
+        label = f"{width} columns" if form == "terminal" else form
+        written = render(document, form, Options(width))
+        parts.append(f"{f' {label} ':═^{width}}\n{written}")
+    assert "\n".join(parts) == shown
