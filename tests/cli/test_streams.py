@@ -94,7 +94,6 @@ def test_a_bug_shows_no_note_even_with_debug(
         raise ValueError(CANARY)
 
     monkeypatch.setattr("fuehrung_cli.reports.brief.brief", broken)
-    monkeypatch.setattr("fuehrung_cli.reports.brief.brief", broken)
     short = run("report", "anna")
     assert (short.code, short.out) == (ExitCode.UNEXPECTED, "")
     assert "(ValueError)" in short.err

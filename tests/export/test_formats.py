@@ -215,12 +215,14 @@ def _csv_cells(cell: str, column: Column, comma: str) -> object:
     if column.type == "bool":
         return cell == "true"
     if column.type == "number":
-        return float(cell.replace(comma, "."))
+        number = cell.replace(comma, ".")
+        return int(number) if number.lstrip("-").isdigit() else float(number)
     return READ[column.type](json.loads(cell) if column.type == "values" else cell)
 
 
 @given(st.lists(ROWS, max_size=3), st.sampled_from(["", "excel-de"]))
 @example([("'=1", "''+", ("-",), 1, 1e300, False, None, None, {})], "")
+@example([("", None, (), None, 2**53 + 1, None, None, None, {})], "")
 def test_csv_reads_back_to_the_values(rows: list[tuple[Cell, ...]], dialect: str) -> None:
     text = written("csv", Table("any", COLUMNS, tuple(rows)), dialect=dialect)
     text = text.removeprefix("\ufeff") if dialect else text

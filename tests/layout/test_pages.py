@@ -19,6 +19,7 @@ from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.layout.brief import brief_page
 from fuehrung_cli.layout.configuration import Value, config_page
 from fuehrung_cli.layout.document import Document
@@ -103,7 +104,8 @@ def _entry(t: Translator) -> Document:
 
 
 def _people(t: Translator) -> Document:
-    return people_page([(book.person, person_state(book, DAY)) for book, _ in team()], DAY, t)
+    ordered = sorted((book for book, _ in team()), key=lambda book: alphabetical(book.person))
+    return people_page([(book.person, person_state(book, DAY)) for book in ordered], DAY, t)
 
 
 def _person(t: Translator) -> Document:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from fuehrung_cli.domain.book import Book, Fact
-from fuehrung_cli.domain.clock import absences, elapsed_days
+from fuehrung_cli.domain.clock import runs_out
 from fuehrung_cli.domain.kinds import Agreement
 
 VALID_DAYS = 180
@@ -79,8 +79,4 @@ def _valid_until(book: Book, fact: Fact, content: Agreement, day: date) -> date:
     named = content.valid_until or (content.due if content.answer == "yes" else None)
     if named:
         return named
-    until = fact.opened + timedelta(days=VALID_DAYS)
-    if absences(book, "person"):
-        stopped = (day - fact.opened).days - elapsed_days(book, fact.opened, day)
-        until += timedelta(days=max(0, stopped))
-    return until
+    return runs_out(book, fact.opened, VALID_DAYS, day)

@@ -8,12 +8,15 @@ from typing import Literal
 
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import is_calm
+from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Commitment
 
 PromiseWord = Literal["intention", "open", "overdue", "kept", "kept_late", "broken", "released"]
 RATE_DAYS = 365
 GRACE_DAYS = 3
 """An open promise counts as not kept when it is overdue by more than this."""
+REPAIR_DAYS = 90
+"""For so long a promise not kept waits for a word to the person."""
 FEWEST_FOR_RATE = 3
 FEWEST_FOR_PERCENT = 10
 
@@ -57,10 +60,19 @@ def overdue_days(book: Book, fact: Fact, day: date) -> int:
 
 
 def moved_late(fact: Fact) -> bool:
-    """Says whether the due day was moved after it had passed, or more than once."""
-    dues = [(m.day, m.before.get("due")) for m in fact.moves if "due" in m.set]
-    moved = [(day, due) for day, due in dues if isinstance(due, date)]
+    """Says whether the due day was put off after it had passed, or more than once."""
+    moved = [
+        (move.day, before)
+        for move in fact.moves
+        if "due" in move.set
+        and isinstance(before := move.before.get("due"), date)
+        and _is_put_off(before, move.set["due"])
+    ]
     return len(moved) > 1 or any(day > due for day, due in moved)
+
+
+def _is_put_off(before: date, now: Value) -> bool:
+    return not isinstance(now, date) or now > before
 
 
 def was_late(fact: Fact) -> bool:
@@ -74,8 +86,9 @@ def wants_repair(fact: Fact, day: date) -> bool:
     content = fact.content
     if not isinstance(content, Commitment) or content.repair:
         return False
-    if fact.role == "broken":
-        return (day - fact.touched).days <= 90
+    broken = fact.entered("broken") if fact.role == "broken" else None
+    if broken is not None:
+        return (day - broken).days <= REPAIR_DAYS
     return fact.is_open and moved_late(fact) and not content.told
 
 
@@ -109,7 +122,7 @@ def kept_rate(book: Book, day: date) -> KeptRate:
     words = [
         promise_word(fact, day)
         for fact in promises(book, "leader")
-        if (counted := _counted_on(fact, day)) is not None and since < counted <= day
+        if (counted := _counted_on(book, fact, day)) is not None and since < counted <= day
     ]
     kept = sum(word in ("kept", "kept_late") for word in words)
     return KeptRate(kept, len(words), words.count("kept_late"))
@@ -124,10 +137,10 @@ def sum_rates(rates: tuple[KeptRate, ...]) -> KeptRate:
     )
 
 
-def _counted_on(fact: Fact, day: date) -> date | None:
+def _counted_on(book: Book, fact: Fact, day: date) -> date | None:
     due = due_day(fact)
     if due is None or fact.role == "released":
         return None
     if fact.is_open:
-        return due if (day - due).days > GRACE_DAYS else None
-    return fact.touched if fact.role == "broken" else fact.entered("kept")
+        return due if overdue_days(book, fact, day) > GRACE_DAYS else None
+    return fact.entered(fact.role)

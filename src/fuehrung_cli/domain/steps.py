@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.clock import elapsed_days, is_calm
+from fuehrung_cli.domain.clock import elapsed_days, is_calm, runs_out
 from fuehrung_cli.domain.journey import Journey, Step
 from fuehrung_cli.domain.kinds import Exemption
+from fuehrung_cli.domain.names import fold
 
 DUE_FACTOR = 1.5
 StepWord = Literal["open", "current", "due", "overdue", "not_applicable"]
@@ -55,8 +56,7 @@ def _state(book: Book, step: Step, day: date) -> StepState:
         return StepState(step, "open")
     last = max(days)
     age = elapsed_days(book, last, day)
-    stopped = (day - last).days - age
-    next_due = last + timedelta(days=step.cadence_days + max(0, stopped))
+    next_due = runs_out(book, last, step.cadence_days, day)
     return StepState(step, _word(book, step, age, day), last, next_due)
 
 
@@ -74,6 +74,6 @@ def _exemption(book: Book, step: Step, day: date) -> Exemption | None:
         content = fact.content
         if not isinstance(content, Exemption) or not fact.is_open:
             continue
-        if step.answers_to(content.step) and (content.end is None or day <= content.end):
+        if step.answers_to(fold(content.step)) and (content.end is None or day <= content.end):
             return content
     return None

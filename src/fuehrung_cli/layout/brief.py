@@ -16,6 +16,7 @@ from fuehrung_cli.layout.document import (
     Item,
     Items,
     Node,
+    Role,
     Span,
     Text,
     Title,
@@ -29,6 +30,7 @@ from fuehrung_cli.layout.phrases import (
     share_phrase,
 )
 from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.reports.actions import Action
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.brief_lines import PromiseLine
 
@@ -93,20 +95,16 @@ def _title(brief: Brief, t: Translator) -> Title:
 
 
 def _first(brief: Brief, t: Translator) -> Block:
-    items = [
-        Item(
-            spans(t(action.what)),
-            identifier=action.fact if action.kind in ("promise_overdue", "repair") else "",
-            aside=spans(_aside(action.kind, t(action.why))),
-            role="late" if action.kind == "promise_overdue" else "plain",
-        )
-        for action in brief.first[:MOST_FIRST]
-    ]
+    items = [_action(action, t) for action in brief.first[:MOST_FIRST]]
     return _list_block(t(say("FIRST")), items, numbered=True)
 
 
-def _aside(kind: str, why: str) -> str:
-    return why if kind in ("promise_overdue", "repair") else f"({why})"
+def _action(action: Action, t: Translator) -> Item:
+    what, why = t(action.what), t(action.why)
+    if action.kind not in ("promise_overdue", "repair"):
+        return Item(spans(what, Span(f" ({why})", "quiet")))
+    role: Role = "late" if action.kind == "promise_overdue" else "plain"
+    return Item(spans(what), identifier=action.fact, aside=spans(why), role=role)
 
 
 def _questions(brief: Brief, t: Translator, *, why: bool) -> Block:

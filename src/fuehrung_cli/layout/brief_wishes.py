@@ -33,7 +33,7 @@ def goals_block(brief: Brief, t: Translator) -> Block:
     if not brief.goals:
         return Block(())
     columns = (
-        Column(t(say("GOALS")), t(say("GOALS")), may_cut=True),
+        Column(t(Term("kind", "goal")), t(Term("kind", "goal")), may_cut=True),
         Column(t(say("now")), t(say("now"))),
         Column(t(say("due")), t(say("due"))),
         Column(t(say("contributes to")), t(say("contributes to"))),

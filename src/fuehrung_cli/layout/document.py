@@ -105,6 +105,8 @@ class Cell:
     value: CellValue
     text: str
     role: Role = "plain"
+    spoken: str = ""
+    """What stands on plain pages and cards for a text that is only a mark."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,8 @@ class Column:
     rank: Literal[1, 2, 3] = 1
     may_cut: bool = False
     """The one flexible column: takes the room that is left, cut with „…" where it must be."""
+    spoken: str = ""
+    """What stands on plain pages and cards for a title that only a legend explains."""
 
 
 @dataclass(frozen=True)

@@ -95,8 +95,10 @@ def _change(change: HistoryChange, t: Translator) -> Item:
     made = change_words(change.kind, change.state, change.set, t) or t(say("remark"))
     if not change.applied:
         made = t.joined([made, t(say("disputed, not applied"))])
+    kind = t(Term("kind", change.kind)) if change.kind else change.fact
+    text = f" {change.text}" if change.text else ""
     return Item(
-        (*spans(Span(f"{made}: ", "label")), *spans(change.text or t(Term("kind", change.kind)))),
+        (*spans(Span(kind, "label")), *spans(text, ": ", made)),
         mark="→",
         identifier=change.fact,
         more=_more(change.remark),

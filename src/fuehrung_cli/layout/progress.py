@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from fuehrung_cli.domain.steps import StepState
 from fuehrung_cli.errors import Term, say, say_n
 from fuehrung_cli.layout.document import (
@@ -22,6 +24,7 @@ from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.progress import PersonProgress, TeamProgress
 
 MARKS = {"open": "·", "current": "■", "due": "▪", "overdue": "!", "not_applicable": "–"}
+HALF_A_YEAR = 182
 _ROLES: dict[str, Role] = {"current": "good", "due": "mark", "overdue": "late"}
 
 
@@ -59,10 +62,17 @@ def _row(state: StepState, team: TeamProgress, t: Translator) -> tuple[Cell, ...
     word = t(Term("step_state", state.word))
     return (
         Cell(state.step.id, title),
-        Cell(state.word, f"{MARKS[state.word]} {word}", _ROLES.get(state.word, "plain")),
+        Cell(state.word, f"{MARKS[state.word]} {word}", _ROLES.get(state.word, "plain"), word),
         Cell(state.last, t.near(state.last, team.day) if state.last else "–"),
-        Cell(state.next_due, t.near(state.next_due, team.day) if state.next_due else "–"),
+        Cell(state.next_due, _due(state.next_due, team.day, t)),
     )
+
+
+def _due(due: date | None, day: date, t: Translator) -> str:
+    """Writes the year of a day that is so far ahead that it could be mistaken for the last one."""
+    if due is None:
+        return "–"
+    return t.near(due, day) if (due - day).days <= HALF_A_YEAR else t.day(due)
 
 
 def _what_to_do(report: PersonProgress, t: Translator) -> Block:
@@ -70,7 +80,7 @@ def _what_to_do(report: PersonProgress, t: Translator) -> Block:
         Item(
             spans(state.step.missing.get(t.language)),
             lead=state.step.short.get(t.language),
-            more=(spans(Span(_type_this(state, report, t), "id")),),
+            more=(spans(Span(_type_this(state, report, t), "hint")),),
         )
         for state in report.steps
         if state.word in ("open", "due", "overdue") and state.step.missing.get(t.language)
@@ -91,7 +101,10 @@ def team_progress_page(report: TeamProgress, t: Translator) -> Document:
     columns = (
         Column(t(say("Person")), t(say("Person")), may_cut=True),
         # Ten titles would not fit; the numbers are told below.
-        *(Column(str(number), str(number)) for number in range(1, len(steps) + 1)),
+        *(
+            Column(str(number), str(number), spoken=step.short.get(t.language))
+            for number, step in enumerate(steps, start=1)
+        ),
         Column(t(say("current")), t(say("cur.")), right=True),
     )
     rows = tuple(_person(person, t) for person in report.people)
@@ -109,10 +122,10 @@ def team_progress_page(report: TeamProgress, t: Translator) -> Document:
 def _person(person: PersonProgress, t: Translator) -> tuple[Cell, ...]:
     current, applicable = person.progress.current, person.progress.applicable
     cells = [
-        Cell(t(Term("step_state", s.word)), MARKS[s.word], _ROLES.get(s.word, "plain"))
+        Cell(s.word, MARKS[s.word], _ROLES.get(s.word, "plain"), t(Term("step_state", s.word)))
         for s in person.steps
     ]
     figure = Cell(current, f"{current}/{applicable}")
     if person.state in ("paused", "leaving"):
         figure = Cell(current, t(Term("person_state", person.state)), "quiet")
-    return (Cell(person.name, person.name, "name"), *cells, figure)
+    return (Cell(person.sort_name, person.sort_name, "name"), *cells, figure)

@@ -52,7 +52,7 @@ def _nobody(team: Team, t: Translator) -> Block:
         (
             Text(spans(t(words))),
             Text(
-                spans(t(say("Begin with:")), " ", Span('fuehrung person add "Anna Berger"', "id"))
+                spans(t(say("Begin with:")), " ", Span('fuehrung person add "Anna Berger"', "hint"))
             ),
         )
     )
@@ -141,7 +141,7 @@ def _action(action: Action, team: Team, t: Translator) -> Item:
     return Item(
         (*spans(Span(f"{first}: ", "name")), *spans(t(action.what)), *_why(action, t)),
         lead=t.near(action.due, team.day),
-        aside=(Span(action.type_this, "id"),),
+        aside=(Span(action.type_this, "hint"),),
         role="late" if late and action.kind == "promise_overdue" else "plain",
     )
 

@@ -99,7 +99,10 @@ def _card(
 ) -> tuple[Line, ...]:
     name = hanging((Span(row[0].text, row[0].role),), page.width - indent, GAP) if row else ()
     entries = [
-        (Span(f"{column.short or column.title} ", "label"), Span(cell.text, cell.role))
+        (
+            Span(f"{column.spoken or column.short or column.title} ", "label"),
+            Span(cell.spoken or cell.text, cell.role),
+        )
         for column, cell in zip(columns[1:], row[1:], strict=True)
         if cell.text
     ]

@@ -105,7 +105,10 @@ def _line(content: Spans) -> str:
 
 
 def _row(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> str:
-    values = [_labelled(column.title, cell.text) for column, cell in zip(columns, row, strict=True)]
+    values = [
+        _labelled(column.spoken or column.title, cell.spoken or cell.text)
+        for column, cell in zip(columns, row, strict=True)
+    ]
     return " ".join([value for value in values if value])
 
 

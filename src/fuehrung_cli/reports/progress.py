@@ -20,6 +20,7 @@ class PersonProgress:
     """The steps of one person on a day, in the order of the journey."""
 
     name: str
+    sort_name: str
     call: str
     """What is typed for the person."""
     state: PersonState
@@ -40,7 +41,8 @@ def person_progress(book: Book, journey: Journey, day: date, call: str) -> Perso
     """Makes the progress of one person."""
     steps = step_states(book, journey, day)
     state = person_state(book, day)
-    return PersonProgress(book.person.name, call, state, steps, progress(steps))
+    person = book.person
+    return PersonProgress(person.name, person.sort_name, call, state, steps, progress(steps))
 
 
 def team_progress(

@@ -108,7 +108,11 @@ class _Changing:
             return None
         if phrase and self._number not in self.context.keep_as_text:
             readings = slash_readings(phrase, self.anchor) or ()
-            return [Ask(self._number, phrase, tuple(readings))]
+            loose = (typed for typed in self.line.fields if not field_meant_by(self.told, typed))
+            return [
+                Ask(self._number, phrase, tuple(readings)),
+                *(Loose(typed.raw, typed.number) for typed in loose),
+            ]
         message = say("line {line}: kept as a note, because it names no day", line=self._number)
         return self._kept_as_note("moved without a day", message)
 
