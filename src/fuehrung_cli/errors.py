@@ -8,8 +8,10 @@ names from which the catalogue is extracted.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
+
+from fuehrung_cli.frozen import dataclass
 
 
 class ExitCode(IntEnum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fuehrung_cli.errors import UsageError, say
+from fuehrung_cli.frozen import dataclass
 
 WITH_VALUE = ("--home", "--lang", "--color", "--width")
 FLAGS = ("--plain", "--debug", "--version")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from fuehrung_cli.cli.showing import deliver
 from fuehrung_cli.errors import ExitCode, UsageError, say
 from fuehrung_cli.export.formats import Export, files, format_named, one_file
 from fuehrung_cli.export.tables import ALL, TABLES, View, Window, tables
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver, show
 from fuehrung_cli.errors import ExitCode, say
+from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.reports.brief import Brief

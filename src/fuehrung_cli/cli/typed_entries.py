@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.ids import TYPED, fact_id, split_id
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import NotFoundError, UsageError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import Found, PersonFile
 
 

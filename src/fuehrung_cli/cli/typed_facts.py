@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from fuehrung_cli.cli.run import Run
@@ -14,6 +13,7 @@ from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.dates import Anchor
 from fuehrung_cli.domain.ids import TYPED, matches, short_ids, split_id
 from fuehrung_cli.errors import NotFoundError, UsageError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import PersonFile
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from fuehrung_cli.domain.kinds import Content, Kind, Source, kind_of, name_of
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Message
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import runs_out
 from fuehrung_cli.domain.kinds import Agreement
+from fuehrung_cli.frozen import dataclass
 
 VALID_DAYS = 180
 EXPIRING_DAYS = 30

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import elapsed_days, is_away, is_calm, is_led
 from fuehrung_cli.domain.session import RELATIONAL, Session
+from fuehrung_cli.frozen import dataclass
 
 LATE_FACTOR = 1.5
 VERY_LATE_FACTOR = 2.0

@@ -9,11 +9,11 @@ its Friday. Start, middle and end of a month are the 1st, the 15th and the last 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from fuehrung_cli.domain.date_tokens import Part, Token, Unit
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

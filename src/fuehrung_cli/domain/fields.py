@@ -9,10 +9,11 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Literal, TypeAlias
+
+from fuehrung_cli.frozen import dataclass
 
 Value: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fuehrung_cli.domain.fields import Between
 from fuehrung_cli.domain.names import fold
+from fuehrung_cli.frozen import dataclass
 
 Language = Literal["de", "en"]
 VoiceName = Literal["sie", "du", "en"]

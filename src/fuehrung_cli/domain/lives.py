@@ -8,7 +8,9 @@ reads `state = "cancelled_by_person"` while reports ask the shape.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

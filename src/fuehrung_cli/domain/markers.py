@@ -6,7 +6,7 @@ Every kind is also a marker by its English name, without presets; a new kind nee
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from fuehrung_cli.domain.fields import Value
@@ -14,6 +14,7 @@ from fuehrung_cli.domain.kinds import Source, kinds
 from fuehrung_cli.domain.labels import LABELS
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.words import MOVED, STATE_WORDS, typed_words, words_for
+from fuehrung_cli.frozen import dataclass
 
 Both = tuple[tuple[str, ...], tuple[str, ...]]
 """German words, English words; the first of each is the one that is printed."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
 from fuehrung_cli.domain.fields import Between
+from fuehrung_cli.frozen import dataclass
 
 Voice = Literal["sie", "du", "en"]
 """How the questions of a talk address the person."""

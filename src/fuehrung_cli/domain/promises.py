@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,6 +9,7 @@ from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import is_calm
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Commitment
+from fuehrung_cli.frozen import dataclass
 
 PromiseWord = Literal["intention", "open", "overdue", "kept", "kept_late", "broken", "released"]
 RATE_DAYS = 365

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Content, Source
+from fuehrung_cli.frozen import dataclass
 
 SessionKind = Literal["one_on_one", "short", "phone", "video", "stay", "review", "exit", "entry"]
 """All are contacts but `entry`, which is written at the desk."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from fuehrung_cli.domain.fields import Between
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -11,6 +10,7 @@ from fuehrung_cli.domain.clock import elapsed_days, is_calm, runs_out
 from fuehrung_cli.domain.journey import Journey, Step
 from fuehrung_cli.domain.kinds import Exemption
 from fuehrung_cli.domain.names import fold
+from fuehrung_cli.frozen import dataclass
 
 DUE_FACTOR = 1.5
 StepWord = Literal["open", "current", "due", "overdue", "not_applicable"]

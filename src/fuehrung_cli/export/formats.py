@@ -7,11 +7,11 @@ used.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from fuehrung_cli.errors import UsageError, say
 from fuehrung_cli.export.table import Table
+from fuehrung_cli.frozen import dataclass
 
 EXCEL_DE = "excel-de"
 

@@ -6,10 +6,10 @@ Names of columns are English and stable: scripts and spreadsheets rely on them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from fuehrung_cli.domain.fields import Value
+from fuehrung_cli.frozen import dataclass
 
 Type = Literal["text", "int", "number", "bool", "date", "moment", "texts", "values"]
 """What a cell holds; a moment may be a bare day, `values` is a field → value mapping."""

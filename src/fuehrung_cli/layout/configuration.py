@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fuehrung_cli.errors import say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.document import Block, Cell, Column, Document, Pairs, Table, Title, spans
 from fuehrung_cli.messages.translator import Translator
 

@@ -8,9 +8,10 @@ and each backend makes control characters harmless in its own way.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from fuehrung_cli.frozen import dataclass
 
 Role = Literal["plain", "name", "heading", "label", "quiet", "good", "late", "hint", "id", "mark"]
 """What a span means. `late` is the strongest there is; nothing is ever red for a person."""

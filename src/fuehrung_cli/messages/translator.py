@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from fuehrung_cli.domain.words import label
 from fuehrung_cli.errors import Message, Term, say, say_n
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.messages.calendar import MONTHS, WEEKDAYS
 
 LANGUAGES = ("de", "en")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.layout.document import Document

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.document import Item, Items, Span
 from fuehrung_cli.render.cells import width
 from fuehrung_cli.render.lines import (

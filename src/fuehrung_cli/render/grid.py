@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.render.cells import width, wrap
 from fuehrung_cli.render.page import FULL
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.render.lines import Line, cut_line, wrap_lines
 from fuehrung_cli.render.signs import Signs
 
@@ -28,7 +28,7 @@ class Page:
     width: int
     cuts: bool = False
     """Whether texts may end in „…" instead of wrapping."""
-    signs: Signs = Signs()  # noqa: RUF009 - frozen
+    signs: Signs = Signs()
     identifiers: int = 0
     """Column in which the ids of lists stand."""
     asides: int = 0

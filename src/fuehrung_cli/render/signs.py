@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from fuehrung_cli.frozen import dataclass
 
 _ASCII: dict[str, str | int | None] = {
     "■": "#", "▪": "o", "•": "*", "✓": "+", "×": "x",

@@ -7,7 +7,6 @@ leader's own part first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -18,6 +17,7 @@ from fuehrung_cli.domain.consent import GivenAnswer, answers
 from fuehrung_cli.domain.contacts import last_contact, lateness, rhythm_of
 from fuehrung_cli.domain.promises import due_day, overdue_days, promises, wants_repair
 from fuehrung_cli.errors import Message, say, say_n
+from fuehrung_cli.frozen import dataclass
 
 ActionKind = Literal[
     "talk_today",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from fuehrung_cli.domain.appointments import next_talk
@@ -19,6 +18,7 @@ from fuehrung_cli.domain.contacts import (
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.promises import KeptRate, kept_rate
 from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.actions import Action, actions
 from fuehrung_cli.reports.brief_lines import (
     ConsentLine,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -16,6 +15,7 @@ from fuehrung_cli.domain.promises import (
     promise_word,
     promises,
 )
+from fuehrung_cli.frozen import dataclass
 
 RECENT_DAYS = 90
 SUCCESS_DAYS = 180

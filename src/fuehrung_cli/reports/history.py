@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from fuehrung_cli.domain.book import Book, Fact, Move
@@ -11,6 +11,7 @@ from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
 from fuehrung_cli.domain.session import Session
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from fuehrung_cli.domain.book import Book
@@ -11,6 +10,7 @@ from fuehrung_cli.domain.clock import PersonState, person_state
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
+from fuehrung_cli.frozen import dataclass
 
 WINDOW_DAYS = 366
 

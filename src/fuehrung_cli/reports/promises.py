@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -19,6 +18,7 @@ from fuehrung_cli.domain.promises import (
     promises,
     sum_rates,
 )
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

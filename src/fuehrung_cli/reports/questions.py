@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fuehrung_cli.domain.book import Book
@@ -12,6 +11,7 @@ from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.promises import overdue_days, promises
 from fuehrung_cli.domain.steps import StepState
 from fuehrung_cli.errors import Message, say
+from fuehrung_cli.frozen import dataclass
 
 MOST = 2
 """Never more questions than this in one talk."""

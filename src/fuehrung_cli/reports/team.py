@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from fuehrung_cli.domain.appointments import next_talk
@@ -22,6 +21,7 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
 from fuehrung_cli.domain.steps import Progress, progress, step_states
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.actions import Action, actions
 
 WINDOW_DAYS = 366

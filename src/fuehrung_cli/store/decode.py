@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Annotated, NamedTuple, TypeVar, cast, get_args
 
@@ -16,6 +15,7 @@ from fuehrung_cli.domain.ids import SESSION_ID
 from fuehrung_cli.domain.kinds import Foreign, Kind, Source, kind_named
 from fuehrung_cli.domain.session import Change, Opened, Purpose, Session, SessionKind
 from fuehrung_cli.errors import Message, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.format_number import format_problem
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.problems import Problem, by_hand

@@ -6,10 +6,10 @@ A draft is plain text below one line with the name, so that it can be rescued by
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from fuehrung_cli.errors import FuehrungError, NotebookError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.failures import MissingError
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.numbered import Numbered

@@ -15,11 +15,11 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from fuehrung_cli.errors import FuehrungError, NotebookError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store import fscalls
 from fuehrung_cli.store.failures import changed, failure, told, unconfirmed
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from fuehrung_cli.domain.ids import Draw, new_person_id, new_session_id
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.domain.settings import Retention
 from fuehrung_cli.errors import ForbiddenError, FuehrungError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.encode import encode_session
 from fuehrung_cli.store.failures import ExistsError

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.fsops import Disk
 
 _NAME = re.compile(r"([0-9]{6,})-[0-9a-f]{8}\Z")

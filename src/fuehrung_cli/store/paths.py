@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from fuehrung_cli.errors import NotebookError, say
+from fuehrung_cli.frozen import dataclass
 
 _APP = "fuehrung"
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from fuehrung_cli.domain.ids import PERSON_ID
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.errors import say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.encode import proven, with_extra
 from fuehrung_cli.store.format_number import FORMAT, format_problem
 from fuehrung_cli.store.gate import admit

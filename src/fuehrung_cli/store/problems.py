@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from fuehrung_cli.errors import DataError, FuehrungError, Message, say
+from fuehrung_cli.frozen import dataclass
 
 Severity = Literal["damage", "newer", "notice"]
 """Damage: something was not read. Newer: written by a newer program, not read either.

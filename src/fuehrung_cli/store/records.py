@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.names_on_disk import PERSON, SESSIONS, person_id_in
 from fuehrung_cli.store.problems import Problem
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.failures import MissingError, irregular
 from fuehrung_cli.store.fsops import TEMPORARY, Disk
 from fuehrung_cli.store.names_on_disk import (

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.errors import DataError, ForbiddenError, FuehrungError, NotFoundError, say
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.failures import MissingError
 from fuehrung_cli.store.names_on_disk import PERSON, SESSIONS

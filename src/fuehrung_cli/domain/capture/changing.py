@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from fuehrung_cli.domain.book import Fact
@@ -18,6 +17,7 @@ from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Change
 from fuehrung_cli.domain.words import MOVED, SET
 from fuehrung_cli.errors import Message, say
+from fuehrung_cli.frozen import dataclass
 
 MOVED_WORDS = frozenset(fold(word) for word in MOVED)
 SET_WORDS = frozenset(fold(word) for word in SET)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 
 from fuehrung_cli.domain.appointments import appointment_day
@@ -13,6 +13,7 @@ from fuehrung_cli.domain.ids import split_id
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change, Opened, Session, SessionKind
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ Whether a form says what it should is for the printer to find out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -17,6 +16,7 @@ from fuehrung_cli.domain.kinds import Answer, Commitment, Kind, kind_of, values_
 from fuehrung_cli.domain.markers import spoken_markers
 from fuehrung_cli.domain.session import Change, Opened
 from fuehrung_cli.domain.words import MOVED, SET, label
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

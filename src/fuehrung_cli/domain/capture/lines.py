@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fuehrung_cli.domain.names import fold
+from fuehrung_cli.frozen import dataclass
 
 _BULLET = re.compile(
     r"\s*(?:(?:[-*•–—·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?|\[[ xX]?\]\s+|[-–](?=[^\W\d_]))"

@@ -9,7 +9,7 @@ of the reading takes it as `left_out`, so that `edit` keeps it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fuehrung_cli.domain.capture.context import Context, LeftOut
 from fuehrung_cli.domain.capture.forms import change_forms, fact_forms
@@ -20,6 +20,7 @@ from fuehrung_cli.domain.ids import fact_id, short_ids
 from fuehrung_cli.domain.markers import HEADERS
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.domain.words import label
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
 from fuehrung_cli.domain.capture.lines import Line
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import FuehrungError, Message
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from fuehrung_cli.domain.kinds.registry import kind
 from fuehrung_cli.domain.lives import ASK, EVENT
+from fuehrung_cli.frozen import dataclass
 
 
 @kind(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, ClassVar, Literal, Protocol, TypeVar
 
 from fuehrung_cli.domain.fields import Field, Value, field_named, fields_of
 from fuehrung_cli.domain.lives import Life
+from fuehrung_cli.frozen import dataclass
 
 Source = Literal["said", "agreed", "observed", "leader"]
 """Who a fact comes from: said by the person, agreed, observed, or the leader's own view."""

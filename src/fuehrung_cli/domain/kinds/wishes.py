@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
 from fuehrung_cli.domain.fields import Between
 from fuehrung_cli.domain.kinds.registry import kind
 from fuehrung_cli.domain.lives import MEASURE, QUOTE
+from fuehrung_cli.frozen import dataclass
 
 
 @kind(

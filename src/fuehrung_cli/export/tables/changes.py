@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fuehrung_cli.domain.session import Change
 from fuehrung_cli.export.table import Filled, Table, fill, filled, sparse
 from fuehrung_cli.export.tables.view import WHOSE, OfSession, View
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import reduce
 
 from fuehrung_cli.domain.fields import Field
 from fuehrung_cli.domain.kinds import Kind
 from fuehrung_cli.domain.words import label
 from fuehrung_cli.export.table import Column, Type
+from fuehrung_cli.frozen import dataclass
 
 _WIDER: Mapping[frozenset[Type | None], Type] = {
     frozenset(("int", "number")): "number",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.steps import StepState, StepWord, step_states
 from fuehrung_cli.export.table import Column, Filled, Table, fill, filled, sparse
 from fuehrung_cli.export.tables.view import WHOSE, OfPerson, View
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from fuehrung_cli.domain.book import Book, Fact
@@ -12,6 +11,7 @@ from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.export.table import Filled, filled
+from fuehrung_cli.frozen import dataclass
 
 
 @dataclass(frozen=True)
