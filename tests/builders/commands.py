@@ -28,6 +28,11 @@ class Call:
         return " ".join(self.argv[: 2 if self.argv[0] in GROUPED else 1])
 
     @property
+    def is_apart(self) -> bool:
+        """It needs no notebook and looks into none."""
+        return self.argv[0] in ("journey", "config", "completion")
+
+    @property
     def takes_name(self) -> bool:
         return "NAME" in self.argv
 
@@ -97,5 +102,6 @@ CALLS: tuple[Call, ...] = (
     ),
     _all("check"),
     Call(("config",)),
+    *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
 )
 """Every command at least once, `person resume` and a changing `edit` apart: they need more."""
