@@ -25,12 +25,14 @@ def command_typed(group: str, typed: str) -> tuple[str, ...]:
     `gespraech` → checkin, `team` → report, `today` → no word at all. What is no other name of
     anything comes back as it is.
     """
+    prefix = f"{group} " if group else ""
+    if prefix + typed in COMMANDS:
+        return (typed,)  # as scripts and pages say it, without a look at the other names
     asked = spellings(typed)
     if not group:
         for name, words in SHORT_CUTS.items():
             if asked & spellings(name):
                 return words
-    prefix = f"{group} " if group else ""
     for path, names in COMMANDS.items():
         name = path.removeprefix(prefix)
         if path.startswith(prefix) and " " not in name and _holds(names, asked):
