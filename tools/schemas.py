@@ -30,6 +30,7 @@ TYPES = {
     "date": "day",
     "moment": "day or moment",
     "texts": "list of texts",
+    "fact": "id of a fact of the same book",
 }
 
 

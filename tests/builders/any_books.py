@@ -59,12 +59,15 @@ _BY_BASE: dict[str, st.SearchStrategy[Any]] = {
     "date": _any_days,
     "moment": near_days | moments,
     "texts": st.lists(texts, max_size=2).map(tuple),
+    "fact": st.sampled_from(["", "k7f3qdx2.1"]),
 }
 
 
 def _values(field: Field) -> st.SearchStrategy[Any]:
     if field.choices:
         drawn: st.SearchStrategy[Any] = st.sampled_from(field.choices)
+    elif field.bounds and field.base == "texts":
+        drawn = st.lists(texts, min_size=int(field.bounds.low), max_size=3).map(tuple)
     elif field.bounds:
         drawn = st.integers(int(field.bounds.low), int(field.bounds.high))
     else:

@@ -44,6 +44,7 @@ _BY_BASE: dict[str, st.SearchStrategy[Any]] = {
     "date": days,
     "moment": days | moments,
     "texts": st.lists(texts, max_size=3).map(tuple),
+    "fact": st.just("") | st.builds(fact_id, session_ids, st.integers(1, 9)),
 }
 
 
@@ -53,6 +54,9 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         drawn: st.SearchStrategy[Any] = st.sampled_from(field.choices)
     elif field.bounds and field.base == "int":
         drawn = st.integers(int(field.bounds.low), int(field.bounds.high))
+    elif field.bounds and field.base == "texts":
+        low, high = int(field.bounds.low), int(field.bounds.high)
+        drawn = st.lists(texts, min_size=low, max_size=high).map(tuple)
     elif field.bounds:
         drawn = st.floats(field.bounds.low, field.bounds.high)
     else:

@@ -121,6 +121,14 @@ def change_profile(run: Run, file: PersonFile, pairs: Sequence[str], *, as_json:
         person = replace(
             person, profile=replace(person.profile, **cast("Any", {field.name: value}))
         )
+    if person.profile.impact_of_loss and not person.profile.impact_reason:
+        raise UsageError(
+            say("The impact of a loss needs its reason, about the role and not the person"),
+            say(
+                'fuehrung person set {name} impact_of_loss=… impact_reason="…"',
+                name=run.call(file.person),
+            ),
+        )
     run.keep(run.notebook.change_person(file, person))
     return show_one(run, replace(file, person=person), as_json=as_json)
 

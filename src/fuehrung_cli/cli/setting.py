@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed_facts import Meant
-from fuehrung_cli.domain.capture.values import read_value
+from fuehrung_cli.domain.capture.values import Senses, read_value
 from fuehrung_cli.domain.dates import Anchor
 from fuehrung_cli.domain.fields import Field, Value
 from fuehrung_cli.domain.kinds import Kind
@@ -39,7 +39,7 @@ def set_lines(run: Run, meant: Meant, because: str) -> list[str]:
     for pair in pairs:
         name, _, value = pair.partition("=")
         field = _field(kind, name)
-        checked(run, field, value)
+        checked(run, field, value, find=meant.book.fact_meant)
         lines += _field_lines(field.name, value)
     return lines
 
@@ -77,14 +77,21 @@ def _field_lines(name: str, value: str) -> list[str]:
     return [f"  {name}: {value}"]
 
 
-def checked(run: Run, field: Field, typed: str, *, back: bool = False) -> Value:
-    """Returns the value that was typed for a field.
+def checked(
+    run: Run,
+    field: Field,
+    typed: str,
+    *,
+    back: bool = False,
+    find: Callable[[str], str] = lambda _: "",
+) -> Value:
+    """Returns the value that was typed for a field; `find` finds the facts of a book by id.
 
     Raises:
         UsageError: it is not understood.
     """
     anchor = Anchor(run.today, "back" if back else "forward")
-    value = read_value(field, typed, anchor, run.localize)
+    value = read_value(field, typed, Senses(anchor, run.localize, find))
     if value is not None:
         return value
     possible: Iterable[object] = [Term("choice", choice) for choice in field.choices]

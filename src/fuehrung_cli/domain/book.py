@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from fuehrung_cli.domain.fields import Value
-from fuehrung_cli.domain.ids import short_ids
+from fuehrung_cli.domain.ids import TYPED, is_fact_id, matches, short_ids
 from fuehrung_cli.domain.kinds import Content, Kind, Source, kind_of, name_of
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
@@ -127,6 +127,19 @@ class Book:
         for fact in self.facts.values():
             found.setdefault(fact.kind, []).append(fact)
         return {kind: tuple(facts) for kind, facts in found.items()}
+
+    def fact_meant(self, typed: str) -> str:
+        """Returns the whole id of the one fact that a typed id means, open ones first, or nothing.
+
+        A whole id counts even where its fact is not in the book: two machines may not have met yet.
+        """
+        if is_fact_id(typed):
+            return typed
+        if not TYPED.match(typed):
+            return ""
+        facts = [fact for fact in self.facts.values() if matches(typed, fact.id)]
+        meant = [fact for fact in facts if fact.is_open] or facts
+        return meant[0].id if len(meant) == 1 else ""
 
     def open_facts(self) -> tuple[Fact, ...]:
         """Returns the facts that still want something or still hold."""

@@ -13,18 +13,29 @@ from datetime import date, datetime
 from functools import cache
 from typing import Literal, TypeAlias
 
+from fuehrung_cli.domain.ids import is_fact_id
 from fuehrung_cli.frozen import dataclass
 
 Value: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
-Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts"]
+Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts", "fact"]
 
 
 @dataclass(frozen=True)
 class Between:
-    """Bounds of a number, both inclusive: `Annotated[int, Between(1, 5)]`."""
+    """Bounds of a number, or of how many texts, both inclusive: `Annotated[int, Between(1, 5)]`."""
 
     low: float
     high: float
+
+    def holds(self, value: object) -> bool:
+        """Says whether a value of the right type lies within."""
+        measured = len(value) if isinstance(value, tuple) else typing.cast("float", value)
+        return self.low <= measured <= self.high
+
+
+@dataclass(frozen=True)
+class FactId:
+    """Marks a text as the id of a fact of the same book: `Annotated[str, FactId()]`."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +58,7 @@ class Field:
             return False
         if self.choices and value not in self.choices:
             return False
-        return self.bounds is None or self.bounds.low <= typing.cast("float", value) <= (
-            self.bounds.high
-        )
+        return self.bounds is None or self.bounds.holds(value)
 
 
 def _is_number(value: object) -> bool:
@@ -62,6 +71,7 @@ def _is_number(value: object) -> bool:
 _CHECKS: dict[str, typing.Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str),
     "choice": lambda value: isinstance(value, str),
+    "fact": lambda value: isinstance(value, str) and (not value or is_fact_id(value)),
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "number": _is_number,
     "bool": lambda value: isinstance(value, bool),
@@ -86,11 +96,13 @@ def field_named(cls: type, name: str) -> Field | None:
 
 
 def _field(declared: dataclasses.Field[object], hint: object) -> Field:
-    bounds: Between | None = None
+    notes: list[object] = []
     if typing.get_origin(hint) is typing.Annotated:
         hint, *notes = typing.get_args(hint)
-        bounds = next((note for note in notes if isinstance(note, Between)), None)
+    bounds = next((note for note in notes if isinstance(note, Between)), None)
     base, optional, choices = _base(hint)
+    if any(isinstance(note, FactId) for note in notes):
+        base = "fact"
     required = (
         declared.default is dataclasses.MISSING and declared.default_factory is dataclasses.MISSING
     )

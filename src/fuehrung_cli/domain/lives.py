@@ -8,7 +8,7 @@ reads `state = "cancelled_by_person"` while reports ask the shape.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from fuehrung_cli.frozen import dataclass
 
@@ -67,6 +67,14 @@ class Life:
             anywhere=tuple(state for state in self.anywhere if state in states),
             open=tuple(state for state in self.open if state in states),
         )
+
+    def starting(self, state: str) -> Life:
+        """Returns the same life with another first state."""
+        return replace(self, start=state)
+
+    def holding(self, *states: str) -> Life:
+        """Returns the same life with other states in which the fact is still open."""
+        return replace(self, open=states)
 
 
 PROMISE = Life(

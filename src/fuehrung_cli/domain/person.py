@@ -28,6 +28,13 @@ class Profile:
     rhythm_days: Annotated[int | None, Between(1, 365)] = None
     voice: Voice | None = None
     nicknames: tuple[str, ...] = ()
+    impact_of_loss: Literal["low", "medium", "high"] | None = None
+    """What losing the role would mean, never what the person is worth (A01)."""
+    impact_reason: str = ""
+    cover: Literal["none", "partly", "full"] | None = None
+    """Who could step in for the role (A16)."""
+    role_class: Literal["frontline", "professional", "leader"] | None = None
+    weekly_hours: Annotated[float | None, Between(1, 80)] = None
 
 
 @dataclass(frozen=True)

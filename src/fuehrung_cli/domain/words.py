@@ -40,6 +40,29 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "cooperation": "collaboration kooperation",
         "yes_if": "bedingt conditional ja_wenn",
         "en": "englisch english",
+        "service": "leistung",
+        "qualification": "können",
+        "met": "ja",
+        "unmet": "nein",
+        "complaint": "reklamation",
+        "return": "wiederkehr",
+        "reorg": "reorganisation reorganization umbau",
+        "offer": "hat_ein_angebot has_an_offer",
+        "avoids_commitment": "scheut_langfristige_zusagen",
+        "withdraws": "rückzug rückzug_aus_dem_team",
+        "avoids_leader": "meidet_das_gespräch_mit_mir",
+        "clear": "ja yes",
+        "unclear": "nein no",
+        "partly": "teils",
+        "stay": "bleiben staying",
+        "thinking": "gehen leaving",
+        "resigned": "gekündigt kündigung",
+        "accepted": "ja yes",
+        "declined": "nein no",
+        "self_employed": "selbständigkeit",
+        "both": "beides",
+        "exit": "weggang",
+        "on_the_job": "arbeit",
         "true": "true wahr x j y",
         "false": "false falsch n",
     },
@@ -57,13 +80,29 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "nicknames": "spitznamen rufname nickname",
         "role": "rolle funktion",
         "value": "zahl",
+        "about": "für for betrifft",
+        "my_part": "anteil part",
+        "hours": "std h stunden",
+        "eur": "€ eur",
+        "reason": "grund why warum",
+        "type": "typ",
+        "limit_eur": "limit grenze",
+        "until": "befristet",
+        "fit": "erfüllung",
+        "support": "hilfe help",
+        "follow_up": "prüfung check",
+        "impact_of_loss": "bedeutung impact",
     },
 }
 
+_DONE = (
+    *("kept", "achieved", "held", "talked", "passed_on", "raised", "completed", "done"),
+    *("supported", "closed"),
+)
 # A typed state word → the states it can mean; the first that a fact's kind knows is taken.
 STATE_WORDS: dict[str, tuple[str, ...]] = {
-    "erledigt": ("kept", "achieved", "held", "talked", "passed_on", "done", "closed"),
-    "done": ("kept", "achieved", "held", "talked", "passed_on", "done", "closed"),
+    "erledigt": _DONE,
+    "done": _DONE,
     "gehalten": ("kept", "held"),
     "kept": ("kept", "held"),
     "eingelöst": ("kept",),
@@ -105,6 +144,15 @@ STATE_WORDS: dict[str, tuple[str, ...]] = {
     "cancelled by them": ("cancelled_by_person",),
     "entfallen": ("cancelled", "released", "dropped", "closed"),
     "cancelled": ("cancelled", "released", "dropped", "closed"),
+    "geklärt": ("settled", "explained", "closed"),
+    "settled": ("settled", "explained", "closed"),
+    "angesprochen": ("raised", "talked", "passed_on"),
+    "raised": ("raised", "talked", "passed_on"),
+    "begleitet": ("supported",),
+    "abgeschlossen": ("closed", "completed", "settled", "explained", "done"),
+    "closed": ("closed", "completed", "settled", "explained", "done"),
+    "begonnen": ("running", "active"),
+    "started": ("running", "active"),
     "gegangen": ("left",),
     "left": ("left",),
     "beendet": ("ended", "stopped", "closed", "dropped"),
@@ -117,10 +165,12 @@ SET = ("set", "setzen", "stand", "ändern")
 def label(table: str, key: str, language: str) -> str:
     """Returns the word for a key, or the key itself where no table knows it.
 
-    A kind may have its own word for a state: `state` looks for `goal.dropped` before `dropped`.
+    A kind may have its own word for a state: `state` looks for `goal.dropped` before `dropped`; and
+    a type its own for the kind: `kind` looks for `competence.skill` before `competence`.
     """
     words = LABELS.get(table, {})
-    found = words.get(key) or words.get(key.rpartition(".")[2])
+    kind, _, state = key.rpartition(".")
+    found = words.get(key) or words.get(kind if table == "kind" else state)
     return found[language != "de"] if found else key
 
 
@@ -153,6 +203,6 @@ def words_for(table: str, key: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def choice(typed: str, choices: tuple[str, ...]) -> str | None:
     """Returns which of the choices a typed word means, or None."""
-    plain = fold(" ".join(typed.split()))
+    plain = fold(" ".join(typed.replace("-", " ").split()))
     words = ((key, words_for("choice", key)) for key in choices)
     return next((key for key, (own, more) in words if plain in own or plain in more), None)

@@ -65,7 +65,8 @@ def _label(opened: Opened, by: str, book: Book, t: Translator) -> str:
     content = opened.content
     if by == "leader" and getattr(content, "due", None) is None:
         return t(say("Intention, without a day"))
-    label = kind_label(name_of(content), by, book.person.first_name, t)
+    type_ = getattr(content, "type", "")
+    label = kind_label(name_of(content), by, book.person.first_name, t, type_=type_)
     scope, answer = getattr(content, "scope", None), getattr(content, "answer", None)
     if isinstance(scope, str) and isinstance(answer, str):
         return f"{t(Term('choice', scope))} – {t(Term('choice', answer))}"

@@ -11,22 +11,23 @@ from fuehrung_cli.errors import Term, say
 from fuehrung_cli.messages.translator import Translator
 
 
-def kind_label(kind: str, by: str, first_name: str, t: Translator) -> str:
-    """Returns what a fact is called: „Meine Zusage", „Zusage von Anna", „Ziel"."""
+def kind_label(kind: str, by: str, first_name: str, t: Translator, *, type_: object = "") -> str:
+    """Returns what a fact is called: „Meine Zusage", „Zusage von Anna", „Ziel", „Befugnis"."""
     if kind == "commitment" and by == "leader":
         return t(say("My promise"))
     if kind == "commitment":
         return t(say("Promise of {name}", name=first_name))
-    return t(Term("kind", kind))
+    return t(Term("kind", f"{kind}.{type_}" if type_ else kind))
 
 
 def content_words(content: Content, t: Translator) -> str:
-    """Returns what a fact says: its text, or the value it cannot do without."""
+    """Returns what a fact says: the value its marker is followed by, and its text."""
     kind = kind_of(content)
-    if content.text or kind is None:
+    main = kind.field(kind.main) if kind else None
+    if main is None or (main.base == "text" and content.text):
         return content.text
-    needed = next((field for field in kind.fields if field.required), None)
-    return words(needed, getattr(content, needed.name), t) if needed else ""
+    value = words(main, getattr(content, main.name), t)
+    return ", ".join(part for part in (value, content.text) if part and main.name != "text")
 
 
 def value_words(kind: str, name: str, value: Value, t: Translator) -> str:

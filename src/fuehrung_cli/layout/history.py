@@ -77,7 +77,7 @@ def _heading(entry: HistoryEntry, report: History, t: Translator) -> str:
 
 def _fact(fact: HistoryFact, entry: HistoryEntry, t: Translator) -> Item:
     first = entry.person.split()[0] if entry.person.split() else entry.person
-    label = kind_label(fact.kind, fact.by, first, t)
+    label = kind_label(fact.kind, fact.by, first, t, type_=fact.values.get("type", ""))
     extra = values_words(fact.kind, fact.values, t)
     return Item(
         (*spans(Span(f"{label}: ", "label")), *spans(fact.text or extra)),
@@ -108,7 +108,7 @@ def _change(change: HistoryChange, t: Translator) -> Item:
 def fact_document(page: FactPage, day: date, t: Translator) -> Document:
     """Lays out one fact: what it says, how it stands, what happened to it, what may follow."""
     first = page.person.split()[0] if page.person.split() else page.person
-    label = kind_label(page.kind, page.by, first, t)
+    label = kind_label(page.kind, page.by, first, t, type_=page.values.get("type", ""))
     title = Title(f"{label} · {page.person}", t.day(day, "weekday"), (spans(page.text),))
     pairs: list[tuple[str, Spans]] = [
         (t(say("State")), spans(state_words(page.kind, page.state, t))),

@@ -156,15 +156,23 @@ def _table(cls: type, *, partial: bool, closed: bool) -> Any:
 
 
 def _hint(hint: Any, shape: object, *, closed: bool) -> Any:
-    from pydantic import BeforeValidator, Field  # noqa: PLC0415
+    from pydantic import BeforeValidator  # noqa: PLC0415
 
     if isinstance(shape, Nested):
         inner: Any = _table(shape.cls, partial=False, closed=closed)
         return tuple[inner, ...] if shape.many else inner
     bounds = [note for note in getattr(hint, "__metadata__", ()) if isinstance(note, Between)]
-    limits = [Field(ge=bound.low, le=bound.high) for bound in bounds]
+    limits = [_limit(bound, shape) for bound in bounds]
     plain = hint.__origin__ if bounds else hint
     return Annotated[(plain, *limits, BeforeValidator(_refuse_guesses(shape)))]
+
+
+def _limit(bound: Between, shape: Any) -> Any:
+    from pydantic import Field  # noqa: PLC0415
+
+    if shape.base == "texts":
+        return Field(min_length=int(bound.low), max_length=int(bound.high))
+    return Field(ge=bound.low, le=bound.high)
 
 
 def _refuse_guesses(shape: Any) -> Any:

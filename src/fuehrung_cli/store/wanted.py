@@ -33,6 +33,8 @@ def _flat(field: Field) -> Message:
         return say("one of {choices}", choices=", ".join(field.choices))
     if field.bounds is not None:
         low, high = f"{field.bounds.low:g}", f"{field.bounds.high:g}"
+        if field.base == "texts":
+            return say("a list of {low} to {high} texts", low=low, high=high)
         if field.base == "int":
             return say("a whole number from {low} to {high}", low=low, high=high)
         return say("a number from {low} to {high}", low=low, high=high)
@@ -47,6 +49,8 @@ def _flat(field: Field) -> Message:
             return say("a day such as 2026-12-04")
         case "moment":
             return say("a day or a moment such as 2026-12-04T10:00:00+01:00")
+        case "fact":
+            return say("the whole id of a fact such as k7f3qdx2.1")
         case "texts":
             return say('a list of texts such as ["one", "two"]')
         case _:

@@ -64,7 +64,7 @@ class _Changing:
 
     def __init__(self, line: Line, told: Told, context: Context, day: date) -> None:
         self.line, self.told, self.context = line, told, context
-        self.anchor = context.anchor(day)
+        self.senses = context.senses(day)
         self.values: dict[str, Value] = {}
         self.asks: list[Ask] = []
         self.more: list[Found] = []
@@ -74,7 +74,7 @@ class _Changing:
         if told.word in SET_WORDS:
             words = self._figures(words)
         if told.moved:
-            words, phrase = split_day(words, self.anchor)
+            words, phrase = split_day(words, self.senses.anchor)
             if problem := self._move(phrase):
                 return problem
         for typed in self.line.fields:
@@ -98,7 +98,7 @@ class _Changing:
     def _move(self, phrase: str) -> list[Found] | None:
         """Takes the new day; returns what the line is instead when there is none."""
         field = self._spec_field(self.told.moved)
-        value = read_moment(phrase, self.anchor, self.context.localize) if phrase else None
+        value = read_moment(phrase, self.senses.anchor, self.senses.localize) if phrase else None
         if field and field.base == "date" and value is not None:
             value = date(value.year, value.month, value.day)
         if field and value is not None and field.accepts(value):
@@ -107,7 +107,7 @@ class _Changing:
         if any(field_meant_by(self.told, typed) == field for typed in self.line.fields):
             return None
         if phrase and self._number not in self.context.keep_as_text:
-            readings = slash_readings(phrase, self.anchor) or ()
+            readings = slash_readings(phrase, self.senses.anchor) or ()
             loose = (typed for typed in self.line.fields if not field_meant_by(self.told, typed))
             return [
                 Ask(self._number, phrase, tuple(readings)),
@@ -124,7 +124,7 @@ class _Changing:
             return
         field = field_meant_by(self.told, typed)
         if field is not None and field.name not in self.values:
-            is_known, value = read_field(field, typed.value, self.anchor, self.context.localize)
+            is_known, value = read_field(field, typed.value, self.senses)
             if is_known:
                 self.values[field.name] = value
                 return
@@ -146,9 +146,7 @@ class _Changing:
         for name, _, typed in pairs:
             field = field_meant(spec, name)
             is_known, value = (
-                read_field(field, typed, self.anchor, self.context.localize)
-                if field and typed
-                else (False, None)
+                read_field(field, typed, self.senses) if field and typed else (False, None)
             )
             if not is_known or field is None:
                 return words

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.capture.values import Senses
 from fuehrung_cli.domain.dates import Anchor
 from fuehrung_cli.domain.ids import split_id
 from fuehrung_cli.domain.journey import Library
@@ -62,6 +63,10 @@ class Context:
     def anchor(self, day: date) -> Anchor:
         """Returns the anchor of due days: they look forward from the day of the talk."""
         return Anchor(day, "forward", self.next_talk(day))
+
+    def senses(self, day: date) -> Senses:
+        """Returns what typed values are read by on the day of a talk."""
+        return Senses(self.anchor(day), self.localize, self.book.fact_meant)
 
     def owns(self, own_id: str) -> bool:
         """Says whether an id before a label is one of the session that is edited."""

@@ -30,13 +30,8 @@ def without_brackets(text: str) -> str:
 
 
 def main_field(kind: Kind) -> Field:
-    """Returns the field that the words after the colon fill.
-
-    It is the text, unless the text may be missing and exactly one other field may not.
-    """
-    text = next(field for field in kind.fields if field.name == "text")
-    needed = [field for field in kind.fields if field.required]
-    return needed[0] if not text.required and len(needed) == 1 else text
+    """Returns the field that the words after the colon fill."""
+    return next(field for field in kind.fields if field.name == kind.main)
 
 
 def finish(line: Line, marker: Marker, context: Context, day: date) -> list[Found] | None:
@@ -52,7 +47,7 @@ class _Making:
 
     def __init__(self, line: Line, kind: Kind, marker: Marker, context: Context, day: date) -> None:
         self.line, self.kind, self.marker, self.context = line, kind, marker, context
-        self.anchor = context.anchor(day)
+        self.senses = context.senses(day)
         self.values: dict[str, Value] = dict(marker.presets)
         self.typed: set[str] = set()
         self.source: Source | None = marker.source
@@ -80,22 +75,22 @@ class _Making:
             dated = self.marker.dated and self.kind.field("due")
             self._put(main, self._without_due(text) if dated else text)
             return True
-        value = read_value(main, text, self.anchor, self.context.localize)
-        if value is None and main.base in ("int", "number"):
-            value, words = self._figure(main, text)
+        value = read_value(main, text, self.senses)
+        if value is None and main.base in ("int", "number", "choice"):
+            value, words = self._and_words(main, text)
             if value is not None and words:
                 self._put(cast("Field", self.kind.field("text")), words)
         if value is not None:
             self._put(main, value)
         return value is not None
 
-    def _figure(self, main: Field, text: str) -> tuple[Value, str]:
-        """Reads `4/5`, `4 von 5` and `4, viel los`: a figure, and the words behind a comma."""
-        figure, _, words = text.partition(",")
-        of_all = re.fullmatch(r"(\S+?)\s*(?:/|von|of|out of)\s*(\d{1,9})", figure.strip())
+    def _and_words(self, main: Field, text: str) -> tuple[Value, str]:
+        """Reads `4/5`, `4 von 5`, `4, viel los` or `overload, …`: a value, and words behind it."""
+        value, _, words = text.partition(",")
+        of_all = re.fullmatch(r"(\S+?)\s*(?:/|von|of|out of)\s*(\d{1,9})", value.strip())
         if of_all and main.bounds and int(of_all[2]) == main.bounds.high:
-            figure = of_all[1]
-        return read_value(main, figure, self.anchor, self.context.localize), words.strip()
+            value = of_all[1]
+        return read_value(main, value, self.senses), words.strip()
 
     def _put(self, field: Field, value: Value) -> None:
         self.values[field.name] = value
@@ -103,22 +98,22 @@ class _Making:
 
     def _without_due(self, text: str) -> str:
         """Splits off the due day; one that cannot be read is asked for."""
-        shorter, phrase = split_due(without_brackets(text), self.anchor)
+        shorter, phrase = split_due(without_brackets(text), self.senses.anchor)
         if phrase is None:
             self._mention(text)
             return text
-        due = parse_day(phrase, self.anchor)
+        due = parse_day(phrase, self.senses.anchor)
         if due is not None:
             self._put(cast("Field", self.kind.field("due")), due)
             return shorter
         if self.line.number not in self.context.keep_as_text:
-            readings = slash_readings(phrase, self.anchor) or ()
+            readings = slash_readings(phrase, self.senses.anchor) or ()
             self.asks.append(Ask(self.line.number, phrase, tuple(readings)))
         return text
 
     def _mention(self, text: str) -> None:
         number = self.line.number
-        if seen := inner_date(text) or _first_date(text, self.anchor):
+        if seen := inner_date(text) or _first_date(text, self.senses.anchor):
             message = say(
                 "line {line}: “{phrase}” stands inside the sentence, so it is no due day; "
                 "put it at the end to make it one",
@@ -146,7 +141,7 @@ class _Making:
         field = field_meant(self.kind, typed.name or "text")
         if field is None:
             return False
-        is_known, value = read_field(field, typed.value, self.anchor, self.context.localize)
+        is_known, value = read_field(field, typed.value, self.senses)
         if not is_known:
             return False
         if field.name in self.typed:

@@ -11,8 +11,21 @@ from fuehrung_cli.domain.fields import Field, Value
 from fuehrung_cli.domain.kinds import Kind
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.words import choice, label, words_for
+from fuehrung_cli.frozen import dataclass
 
 Localize = Callable[[datetime], datetime]
+
+
+@dataclass(frozen=True)
+class Senses:
+    """What typed words are read by: the anchor of days, the place's clock, the ids of a book."""
+
+    anchor: Anchor
+    localize: Localize
+    find: Callable[[str], str] = lambda _: ""
+    """Typed id → the whole id of a fact, empty where it means none or several."""
+
+
 _NUMBER = r"-?\d{1,30}(?:[.,]\d{1,30})?(?:e[+-]?\d{1,3})?"
 _MINUTES = r"(\d{1,3})\s*(?:min\.?|mins|minuten|minutes|minute|m|')"
 _HOURS = (
@@ -40,18 +53,20 @@ def field_meant(kind: Kind, typed: str) -> Field | None:
     return None
 
 
-def read_field(field: Field, typed: str, anchor: Anchor, localize: Localize) -> tuple[bool, Value]:
+def read_field(field: Field, typed: str, senses: Senses) -> tuple[bool, Value]:
     """Reads what was typed for a field: whether it is understood, and the value.
 
     Nothing typed empties a field that may be empty.
     """
     if not typed.strip() and field.optional and field.base != "text":
         return True, None
-    value = read_value(field, typed, anchor, localize)
+    if not typed.strip() and field.base == "fact":
+        return True, ""
+    value = read_value(field, typed, senses)
     return value is not None, value
 
 
-def read_value(field: Field, typed: str, anchor: Anchor, localize: Localize) -> Value:
+def read_value(field: Field, typed: str, senses: Senses) -> Value:
     """Reads what was typed for a field; None when it is not understood."""
     text = typed.strip()
     match field.base:
@@ -67,12 +82,20 @@ def read_value(field: Field, typed: str, anchor: Anchor, localize: Localize) -> 
         case "number":
             value = _number(text)
         case "date":
-            value = parse_day(text, anchor)
+            value = parse_day(text, senses.anchor)
         case "moment":
-            value = read_moment(text, anchor, localize)
+            value = read_moment(text, senses.anchor, senses.localize)
         case "texts":
-            value = tuple(part.strip() for part in typed.split(",") if part.strip())
+            value = _texts(typed)
+        case "fact":
+            value = senses.find(text.lower()) or None
     return value if value is not None and field.accepts(value) else None
+
+
+def _texts(typed: str) -> tuple[str, ...]:
+    """Splits at semicolons where there are any, since texts may hold commas, else at commas."""
+    parts = typed.split(";" if ";" in typed else ",")
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def read_moment(text: str, anchor: Anchor, localize: Localize) -> date | datetime | None:
@@ -120,7 +143,9 @@ def write_value(field: Field, value: Value, language: str = "en") -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, tuple):
-        return ", ".join(value)
+        if not any("," in part for part in value):
+            return ", ".join(value)
+        return "; ".join(value) + (";" if len(value) == 1 else "")
     if field.base == "choice":
         word = label("choice", str(value), language)
         return word if choice(word, field.choices) == value else str(value)

@@ -10,6 +10,14 @@ from fuehrung_cli.domain.kinds.contact import (
     Success,
     Topic,
 )
+from fuehrung_cli.domain.kinds.contribution import Competence, Responsibility
+from fuehrung_cli.domain.kinds.moments import (
+    Observation,
+    OwnValue,
+    Referral,
+    Situation,
+    StaySignal,
+)
 from fuehrung_cli.domain.kinds.promises import Commitment
 from fuehrung_cli.domain.kinds.registry import (
     Content,
@@ -24,26 +32,53 @@ from fuehrung_cli.domain.kinds.registry import (
     name_of,
     values_of,
 )
+from fuehrung_cli.domain.kinds.service import (
+    Benefit,
+    Requirement,
+    ServiceStatement,
+    WorkingAgreement,
+)
+from fuehrung_cli.domain.kinds.ways import (
+    Advice,
+    Assignment,
+    DevelopmentAction,
+    RetentionMeasure,
+)
 from fuehrung_cli.domain.kinds.wishes import Goal, Motive, Picture
 
 __all__ = [
     "Absence",
+    "Advice",
     "Agreement",
     "Answer",
     "Appointment",
+    "Assignment",
+    "Benefit",
     "Commitment",
+    "Competence",
     "Content",
     "Departure",
+    "DevelopmentAction",
     "Exemption",
     "Foreign",
     "Goal",
     "Kind",
     "Motive",
+    "Observation",
+    "OwnValue",
     "Picture",
     "Rating",
+    "Referral",
+    "Requirement",
+    "Responsibility",
+    "RetentionMeasure",
+    "ServiceStatement",
+    "Situation",
     "Source",
+    "StaySignal",
     "Success",
     "Topic",
+    "WorkingAgreement",
     "forget",
     "kind",
     "kind_named",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
+from fuehrung_cli.domain.fields import Between
 from fuehrung_cli.domain.kinds.registry import kind
 from fuehrung_cli.domain.lives import ASK, EVENT
 from fuehrung_cli.frozen import dataclass
@@ -36,12 +37,21 @@ class Agreement:
 @kind(
     "departure",
     EVENT.only("noted", "closed").named(noted="announced", closed="left"),
-    sets=("last_day", "text"),
+    sets=("last_day", "text", "expected", "type", "destination", "actual_eur", "bond"),
     sources=("said", "leader"),
 )
 @dataclass(frozen=True)
 class Departure:
-    """The person leaves: announced on the day of the session, gone after `last_day`."""
+    """The person leaves: announced on the day of the session, gone after `last_day` (2.23)."""
 
     text: str = ""
+    """The reasons, quoted."""
     last_day: date | None = None
+    expected: bool | None = None
+    type: Literal["own_wish", "employer", "mutual", "retirement", "internal"] | None = None
+    destination: (
+        Literal["competitor", "other_industry", "self_employed", "internal", "retirement"] | None
+    ) = None
+    actual_eur: Annotated[float | None, Between(0, 1e9)] = None
+    bond: Literal["company", "leader", "both", "none"] | None = None
+    """Which of the two bonds broke (A01); shown by `cost` alone."""

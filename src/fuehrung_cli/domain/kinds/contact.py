@@ -37,7 +37,7 @@ class Topic:
     text: str
 
 
-@kind("answer", EVENT.only("noted"), sources=("said",), shareable=True)
+@kind("answer", EVENT.only("noted"), sources=("said",), shareable=True, main="question")
 @dataclass(frozen=True)
 class Answer:
     """A question that was asked, and what the person said."""
@@ -48,7 +48,7 @@ class Answer:
     """The step the question belongs to, when it is one of a journey's."""
 
 
-@kind("rating", EVENT.only("noted"), sources=("said",))
+@kind("rating", EVENT.only("noted"), sources=("said",), main="value")
 @dataclass(frozen=True)
 class Rating:
     """A figure from 1 to 5 that the person named herself; never compared with others."""
@@ -66,6 +66,7 @@ class Rating:
     sets=("at", "moved_by"),
     sources=("agreed",),
     shareable=True,
+    main="at",
 )
 @dataclass(frozen=True)
 class Appointment:
@@ -81,6 +82,7 @@ class Appointment:
     EVENT.only("noted", "closed").named(closed="cancelled"),
     sets=("start", "end"),
     sources=("agreed", "said", "leader"),
+    main="start",
 )
 @dataclass(frozen=True)
 class Absence:

@@ -39,6 +39,8 @@ class Kind:
     """May stand above the line of the brief, on the table between the two people."""
     stale_days: int | None = None
     """Days until a standing fact wants to be renewed."""
+    main: str = "text"
+    """The field that the words after the colon of its marker fill."""
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -76,11 +78,12 @@ def kind(
     sources: tuple[Source, ...] = ("leader",),
     shareable: bool = False,
     stale_days: int | None = None,
+    main: str = "text",
 ) -> Callable[[type[_T]], type[_T]]:
     """Registers a frozen dataclass as a kind of fact. Every kind has a field `text`."""
 
     def register(content: type[_T]) -> type[_T]:
-        made = Kind(name, content, life, sets, sources, shareable, stale_days)  # type: ignore[arg-type]  # the Protocol needs an instance
+        made = Kind(name, content, life, sets, sources, shareable, stale_days, main)  # type: ignore[arg-type]  # the Protocol needs an instance
         _BY_NAME[name] = made
         _BY_CONTENT[content] = made
         return content

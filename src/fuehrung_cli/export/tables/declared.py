@@ -69,7 +69,9 @@ def _together(fields: Iterable[Field]) -> Type | None:
 
 
 def _type(declared: Field) -> Type:
-    return "text" if declared.base == "choice" else declared.base
+    if declared.base == "choice" or declared.base == "fact":
+        return "text"
+    return declared.base
 
 
 def _words(name: str) -> str:
