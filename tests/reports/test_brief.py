@@ -72,6 +72,9 @@ def test_a_book_without_entries_has_a_page() -> None:
         last_recognition=None,
         steps=_brief().steps,
         progress=Progress(0, 10),
+        situations=(),
+        reasons=(),
+        call="anna",
     )
 
 

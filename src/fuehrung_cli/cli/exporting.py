@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from fuehrung_cli.cli.appointments import day_of
+from fuehrung_cli.cli.rules import breaks_of
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver
 from fuehrung_cli.errors import ExitCode, UsageError, say
@@ -50,7 +51,7 @@ def _view(run: Run, request: Request) -> View:
     chosen = [run.find(name) for name in request.people] if request.people else list(run.people)
     books = [run.book(file) for file in chosen]
     window = Window(_day(run, "--since", request.since), _day(run, "--until", request.until))
-    return View(books, run.library, run.today, window, request.with_notes)
+    return View(books, run.library, run.today, window, request.with_notes, breaks_of(run))
 
 
 def _day(run: Run, option: str, typed: str) -> date | None:

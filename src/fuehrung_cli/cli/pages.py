@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.cli.rules import thresholds_for
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver, show
 from fuehrung_cli.errors import ExitCode, say
@@ -11,6 +12,7 @@ from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.reports.brief import Brief
+    from fuehrung_cli.signals.standing import ThresholdsOf
     from fuehrung_cli.store.records import PersonFile
 
 
@@ -30,7 +32,13 @@ def show_team(run: Run, wish: Wish) -> int:
     from fuehrung_cli.reports.team import team
 
     books = [(run.book(file), run.call(file.person)) for file in run.people]
-    made = team(books, run.journey, run.today, rhythm_days=run.settings.rhythm_days)
+    made = team(
+        books,
+        run.journey,
+        run.today,
+        rhythm_days=run.settings.rhythm_days,
+        thresholds=thresholds_for(run),
+    )
     if wish.form == "json":
         _json(run, "team", made, wish)
     else:
@@ -53,7 +61,8 @@ def show_briefs(
     if not files and wish.form != "json":
         run.out(run.t(say("No talk is planned for today.")) + "\n")
         return ExitCode.DONE
-    made = [brief_of(run, file) for file in files]
+    numbers = thresholds_for(run)
+    made = [brief_of(run, file, numbers) for file in files]
     if wish.form == "json":
         _json(run, "brief", tuple(made) if today or len(made) > 1 else made[0], wish)
         return ExitCode.DONE
@@ -62,7 +71,7 @@ def show_briefs(
     return ExitCode.DONE
 
 
-def brief_of(run: Run, file: PersonFile) -> Brief:
+def brief_of(run: Run, file: PersonFile, thresholds: ThresholdsOf | None) -> Brief:
     """Returns the brief of one person for today."""
     from fuehrung_cli.reports.brief import brief
 
@@ -73,6 +82,7 @@ def brief_of(run: Run, file: PersonFile) -> Brief:
         rhythm_days=run.settings.rhythm_days,
         voice=run.voice(),
         call=run.call(file.person),
+        thresholds=thresholds,
     )
 
 

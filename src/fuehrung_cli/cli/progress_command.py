@@ -27,6 +27,7 @@ def progress(
 ) -> int:
     """Show where a person stands on the steps, or everybody by steps."""
     from fuehrung_cli.cli.machine import write_json
+    from fuehrung_cli.cli.rules import thresholds_for
     from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
     from fuehrung_cli.reports.progress import team_progress
 
@@ -36,7 +37,10 @@ def progress(
         raise DataError(say("The journey of the ten steps cannot be read"))
     files = [run.find(name)] if name else list(run.people)
     books = [(run.book(file), run.call(file.person)) for file in files]
-    made = team_progress(books, journey, run.today, with_left=name is not None)
+    numbers, rhythm = thresholds_for(run), run.settings.rhythm_days
+    made = team_progress(
+        books, journey, run.today, with_left=bool(name), rhythm_days=rhythm, thresholds=numbers
+    )
     if as_json:
         write_json(run, "progress", made.people[0] if name else made.people)
     elif name:

@@ -71,6 +71,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "until": ("bis", "until"),
     "follow_up": ("nachfragen am", "follow up on"),
     "compared_to": ("früher", "before"),
+    "rule": ("Regel", "rule"),
     "change": ("Veränderung", "change"),
     "my_part": ("mein Anteil", "my part"),
     "explanation": ("Erklärung", "explanation"),

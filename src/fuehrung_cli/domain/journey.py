@@ -12,6 +12,12 @@ Language = Literal["de", "en"]
 VoiceName = Literal["sie", "du", "en"]
 
 
+def selects(selectors: tuple[str, ...], tag: str) -> bool:
+    """Says whether selectors such as `goal.*` or `kind:stay` take an event with this tag."""
+    wildcard = tag.partition(".")[0] + ".*"
+    return tag in selectors or ("." in tag and wildcard in selectors)
+
+
 @dataclass(frozen=True)
 class LocalText:
     """A text in both languages."""
@@ -70,8 +76,7 @@ class Step:
         kind, _, name = tag.partition(":")
         if kind == "step" and self.answers_to(name):
             return f"step:{self.id}" in self.renewed_by
-        wildcard = tag.partition(".")[0] + ".*"
-        return tag in self.renewed_by or ("." in tag and wildcard in self.renewed_by)
+        return selects(self.renewed_by, tag)
 
 
 @dataclass(frozen=True)

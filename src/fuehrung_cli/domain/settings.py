@@ -19,6 +19,8 @@ class Settings:
     """The voice of questions for people without one of their own; by default the language's."""
     rhythm_days: Annotated[int, Between(1, 365)] = 14
     editor: str = ""
+    signals: Literal["on", "off"] = "on"
+    """Whether pages show reasons to talk; promises, talks and topics are always there."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from fuehrung_cli.domain.names import fold
 from fuehrung_cli.frozen import dataclass
 
 DUE_FACTOR = 1.5
-StepWord = Literal["open", "current", "due", "overdue", "not_applicable"]
+StepWord = Literal["open", "current", "due", "overdue", "broken", "not_applicable"]
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,14 @@ class Progress:
     applicable: int
 
 
-def step_states(book: Book, journey: Journey, day: date) -> tuple[StepState, ...]:
-    """Returns the state of every step, in the order of the journey."""
-    return tuple(_state(book, step, day) for step in journey.steps)
+def step_states(
+    book: Book, journey: Journey, day: date, broken: frozenset[str] = frozenset()
+) -> tuple[StepState, ...]:
+    """Returns the state of every step, in the order of the journey.
+
+    `broken` are the reasons that speak, as the journey names them: `R04.warn`.
+    """
+    return tuple(_state(book, step, day, broken) for step in journey.steps)
 
 
 def progress(states: tuple[StepState, ...]) -> Progress:
@@ -47,17 +52,19 @@ def progress(states: tuple[StepState, ...]) -> Progress:
     return Progress(sum(state.word == "current" for state in applicable), len(applicable))
 
 
-def _state(book: Book, step: Step, day: date) -> StepState:
+def _state(book: Book, step: Step, day: date, broken: frozenset[str]) -> StepState:
     exempt = _exemption(book, step, day)
     if exempt is not None:
         return StepState(step, "not_applicable", reason=exempt.text)
+    is_broken = not broken.isdisjoint(step.broken_by)
     days = [last for tag, last in book.last_days.items() if step.is_renewed_by(tag)]
     if not days:
-        return StepState(step, "open")
+        return StepState(step, "broken" if is_broken else "open")
     last = max(days)
     age = elapsed_days(book, last, day)
     next_due = runs_out(book, last, step.cadence_days, day)
-    return StepState(step, _word(book, step, age, day), last, next_due)
+    word = "broken" if is_broken else _word(book, step, age, day)
+    return StepState(step, word, last, next_due)
 
 
 def _word(book: Book, step: Step, age_days: int, day: date) -> StepWord:

@@ -27,15 +27,18 @@ from fuehrung_cli.layout.phrases import (
     genitive,
     kept_phrase,
     more_line,
-    share_phrase,
+    sentence,
 )
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.actions import Action
 from fuehrung_cli.reports.brief import Brief
-from fuehrung_cli.reports.brief_lines import PromiseLine
+from fuehrung_cli.reports.brief_lines import PromiseLine, SituationLine
+from fuehrung_cli.signals.signal import Signal
 
 LINES = 45
 MOST_FIRST = 3
+MOST_REASONS = 3
+MOST_SITUATIONS = 2
 
 
 def brief_page(
@@ -60,11 +63,12 @@ def _above(brief: Brief, t: Translator, *, why: bool) -> list[Block]:
         goals_block(brief, t),
         motives_block(brief, t),
         consent_block(brief, t),
+        _situations(brief, t),
     ]
 
 
 def _below(brief: Brief, t: Translator) -> list[Block]:
-    below = [_contacts(brief, t), _steps(brief, t)]
+    below = [_reasons(brief, t), _steps(brief, t)]
     if not any(block.nodes for block in below):
         return []
     return [Block((Divider(t(say("from here for you only"))),)), *below]
@@ -176,14 +180,38 @@ def _promise(line: PromiseLine, brief: Brief, t: Translator) -> Item:
     )
 
 
-def _contacts(brief: Brief, t: Translator) -> Block:
-    parts = [share_phrase(brief.contacts, t)]
-    if brief.last_recognition:
-        day = t.near(brief.last_recognition, brief.day)
-        parts.append(t(say("last recognition {day}", day=day)))
-    text = t.joined(parts)
-    nodes = (Text(spans(text)),) if text else ()
-    return Block(nodes, t(say("CONTACTS")), inline=True)
+def _reasons(brief: Brief, t: Translator) -> Block:
+    """Returns at most three reasons to talk; everything else stands in `signals`."""
+    if not brief.reasons:
+        return Block(())
+    items = tuple(Item(spans(_reason(signal, brief, t))) for signal in brief.reasons[:MOST_REASONS])
+    heading = t(say("REASONS TO TALK ({n})", n=len(brief.reasons)))
+    more = t(say("more: fuehrung signals {name} --why", name=brief.call))
+    return Block((Items(items),), heading, more)
+
+
+def _reason(signal: Signal, brief: Brief, t: Translator) -> str:
+    said = sentence(t(signal.reason))
+    if signal.name != "only_business" or not brief.last_recognition:
+        return said
+    day = t.near(brief.last_recognition, brief.day)
+    return t.joined([said, t(say("last recognition {day}", day=day))])
+
+
+def _situations(brief: Brief, t: Translator) -> Block:
+    lines = [_situation(line, brief, t) for line in brief.situations[:MOST_SITUATIONS]]
+    nodes = tuple(Text(spans(line), may_cut=True) for line in lines)
+    return Block(nodes, t(say("SITUATION")), inline=True, yields=7)
+
+
+def _situation(line: SituationLine, brief: Brief, t: Translator) -> str:
+    kind = t(Term("choice", line.type))
+    parts = [t(say("{type} since {day}", type=kind, day=t.near(line.since, brief.day)))]
+    if line.support or line.adaptation:
+        parts.append(t(say("promised: {text}", text=line.support or line.adaptation)))
+    if line.follow_up:
+        parts.append(t(say("ask again {day}", day=t.near(line.follow_up, brief.day))))
+    return t.joined(parts)
 
 
 def _steps(brief: Brief, t: Translator) -> Block:
@@ -197,7 +225,7 @@ def _steps(brief: Brief, t: Translator) -> Block:
         )
     )
     parts = [figure]
-    for word in ("due", "overdue"):
+    for word in ("due", "overdue", "broken"):
         names = [s.step.short.get(t.language) for s in brief.steps if s.word == word]
         if names:
             parts.append(f"{t(Term('step_state', word))}: {', '.join(names)}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from fuehrung_cli.domain.contacts import Share
 from fuehrung_cli.domain.promises import KeptRate
 from fuehrung_cli.errors import say, say_n
 from fuehrung_cli.messages.translator import Translator
@@ -57,21 +56,6 @@ def kept_cell(kept: KeptRate, t: Translator) -> str:
     return t(say("{kept} of {due}", kept=kept.kept, due=kept.due))
 
 
-def share_phrase(share: Share, t: Translator) -> str:
-    """Returns „1 von 6 Kontakten in 60 Tagen nicht sachbezogen", always with its counts."""
-    if not share.known:
-        return ""
-    return t(
-        say_n(
-            "{relational} of {n} contact in {days} days about more than business",
-            "{relational} of {n} contacts in {days} days about more than business",
-            share.known,
-            relational=share.relational,
-            days=share.days,
-        )
-    )
-
-
 def progress_figure(current: float | None, target: float | None, unit: str, t: Translator) -> str:
     """Returns „8 von 12", „8 Betriebe", or nothing."""
     if current is None and target is None:
@@ -79,6 +63,11 @@ def progress_figure(current: float | None, target: float | None, unit: str, t: T
     if target is None:
         return f"{t.number(current or 0)} {unit}".strip()
     return t(say("{current} of {target}", current=t.number(current or 0), target=t.number(target)))
+
+
+def sentence(text: str) -> str:
+    """Returns a reason as the beginning of a line: „Zusage …", „1 von 6 Kontakten …"."""
+    return text[:1].upper() + text[1:]
 
 
 def more_line(t: Translator) -> str:

@@ -23,9 +23,16 @@ from fuehrung_cli.layout.document import (
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.progress import PersonProgress, TeamProgress
 
-MARKS = {"open": "·", "current": "■", "due": "▪", "overdue": "!", "not_applicable": "–"}
+MARKS = {
+    "open": "·",
+    "current": "■",
+    "due": "▪",
+    "overdue": "!",
+    "broken": "!",
+    "not_applicable": "–",
+}
 HALF_A_YEAR = 182
-_ROLES: dict[str, Role] = {"current": "good", "due": "mark", "overdue": "late"}
+_ROLES: dict[str, Role] = {"current": "good", "due": "mark", "overdue": "late", "broken": "late"}
 
 
 def person_progress_page(report: PersonProgress, team: TeamProgress, t: Translator) -> Document:
@@ -83,7 +90,7 @@ def _what_to_do(report: PersonProgress, t: Translator) -> Block:
             more=(spans(Span(_type_this(state, report, t), "hint")),),
         )
         for state in report.steps
-        if state.word in ("open", "due", "overdue") and state.step.missing.get(t.language)
+        if state.word in ("open", "due", "overdue", "broken") and state.step.missing.get(t.language)
     ]
     nodes = (Items(tuple(items)),) if items else ()
     return Block(nodes, t(say("WHAT TO DO")), space_before=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from fuehrung_cli.domain.appointments import next_talk
@@ -17,7 +18,7 @@ from fuehrung_cli.domain.contacts import (
 )
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.promises import KeptRate, kept_rate
-from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
+from fuehrung_cli.domain.steps import Progress, StepState, progress
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.actions import Action, actions
 from fuehrung_cli.reports.brief_lines import (
@@ -28,6 +29,7 @@ from fuehrung_cli.reports.brief_lines import (
     NoteLine,
     PictureLine,
     PromiseLine,
+    SituationLine,
     consent_lines,
     fact_lines,
     goal_lines,
@@ -35,9 +37,13 @@ from fuehrung_cli.reports.brief_lines import (
     note_lines,
     picture_line,
     promise_lines,
+    situation_lines,
     success_lines,
 )
 from fuehrung_cli.reports.questions import Asked, questions
+from fuehrung_cli.signals.reasons import spoken
+from fuehrung_cli.signals.signal import Signal
+from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
 WINDOW_DAYS = 366
 """How far a brief looks back: a year of promises; `book.cut` keeps what is older but open."""
@@ -75,16 +81,33 @@ class Brief:
     consent: tuple[ConsentLine, ...]
     contacts: Share
     last_recognition: date | None
+    situations: tuple[SituationLine, ...]
+    reasons: tuple[Signal, ...]
+    """Those that speak on a page; all of them stand in `signals`."""
+    call: str
+    """What is typed for the person."""
     steps: tuple[StepState, ...]
     progress: Progress
 
 
 def brief(
-    book: Book, journey: Journey | None, day: date, *, rhythm_days: int, voice: str, call: str
+    book: Book,
+    journey: Journey | None,
+    day: date,
+    *,
+    rhythm_days: int,
+    voice: str,
+    call: str,
+    thresholds: ThresholdsOf | None = None,
+    seen: Mapping[str, date] | None = None,
 ) -> Brief:
-    """Makes the brief of a person for a day; `call` is what is typed for her."""
+    """Makes the brief of a person for a day; `call` is what is typed for her.
+
+    Without thresholds there are no reasons; `seen` is reason → the day it was first shown.
+    """
     profile = book.person.profile
-    steps = step_states(book, journey, day) if journey else ()
+    stands = standing(book, journey, day, thresholds, rhythm_days=rhythm_days, name=call)
+    steps = stands.steps
     todo = actions(book, day, rhythm_days=rhythm_days, name=call)
     last = last_contact(book)
     return Brief(
@@ -113,6 +136,9 @@ def brief(
         consent=consent_lines(book, day),
         contacts=share(book, day, RATE_DAYS),
         last_recognition=last_day_of(book, "purpose:recognition"),
+        situations=situation_lines(book),
+        reasons=spoken(stands.reasons, day, seen or {}),
+        call=call,
         steps=steps,
         progress=progress(steps),
     )

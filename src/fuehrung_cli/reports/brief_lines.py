@@ -7,7 +7,7 @@ from typing import Literal
 
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.consent import GivenAnswer, answers
-from fuehrung_cli.domain.kinds import Goal, Motive
+from fuehrung_cli.domain.kinds import Goal, Motive, Situation
 from fuehrung_cli.domain.promises import (
     PromiseWord,
     due_day,
@@ -97,6 +97,35 @@ class ConsentLine:
     valid_until: date | None
     condition_due: date | None
     text: str
+
+
+@dataclass(frozen=True)
+class SituationLine:
+    """A special situation under way: since when, what was promised, when to ask again."""
+
+    id: str
+    type: str
+    since: date
+    support: str
+    adaptation: str
+    follow_up: date | None
+
+
+def situation_lines(book: Book) -> tuple[SituationLine, ...]:
+    """Returns the situations under way, the latest first."""
+    found = [fact for fact in book.of_kind("situation") if fact.is_open]
+    return tuple(
+        SituationLine(
+            book.short[fact.id],
+            content.type,
+            fact.opened,
+            content.support,
+            content.adaptation,
+            content.follow_up,
+        )
+        for fact in reversed(found)
+        if isinstance(content := fact.content, Situation)
+    )
 
 
 def note_lines(book: Book, day: date) -> tuple[NoteLine, ...]:

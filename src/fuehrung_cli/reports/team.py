@@ -20,9 +20,10 @@ from fuehrung_cli.domain.contacts import (
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
-from fuehrung_cli.domain.steps import Progress, progress, step_states
+from fuehrung_cli.domain.steps import Progress, progress
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
 WINDOW_DAYS = 366
 MOST_ACTIONS = 8
@@ -64,12 +65,17 @@ class Team:
 
 
 def team(
-    books: Sequence[tuple[Book, str]], journey: Journey | None, day: date, *, rhythm_days: int
+    books: Sequence[tuple[Book, str]],
+    journey: Journey | None,
+    day: date,
+    *,
+    rhythm_days: int,
+    thresholds: ThresholdsOf | None = None,
 ) -> Team:
     """Makes the team page of books, each with what is typed for its person."""
     led = [(book, call) for book, call in books if person_state(book, day) != "left"]
     ordered = sorted(led, key=lambda pair: alphabetical(pair[0].person))
-    rows = tuple(_row(book, journey, day, rhythm_days) for book, _ in ordered)
+    rows = tuple(_row(book, journey, day, rhythm_days, thresholds) for book, _ in ordered)
     todo = [
         a for book, call in ordered for a in actions(book, day, rhythm_days=rhythm_days, name=call)
     ]
@@ -87,10 +93,16 @@ def team(
     )
 
 
-def _row(book: Book, journey: Journey | None, day: date, rhythm_days: int) -> Row:
+def _row(
+    book: Book,
+    journey: Journey | None,
+    day: date,
+    rhythm_days: int,
+    thresholds: ThresholdsOf | None,
+) -> Row:
     rhythm = rhythm_of(book, rhythm_days)
     mine = [fact for fact in promises(book, "leader") if fact.is_open]
-    steps = step_states(book, journey, day) if journey else ()
+    stands = standing(book, journey, day, thresholds, rhythm_days=rhythm_days, name="")
     return Row(
         name=book.person.name,
         sort_name=book.person.sort_name,
@@ -102,7 +114,7 @@ def _row(book: Book, journey: Journey | None, day: date, rhythm_days: int) -> Ro
         open_promises=len(mine),
         overdue_promises=sum(overdue_days(book, fact, day) > 0 for fact in mine),
         kept=kept_rate(book, day),
-        steps=progress(steps),
+        steps=progress(stands.steps),
         next_talk=next_talk(book, day),
     )
 

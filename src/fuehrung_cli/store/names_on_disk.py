@@ -18,6 +18,7 @@ PERSON = "person.toml"
 NOTEBOOK = "notebook.toml"
 TRASH = "trash"
 JOURNEYS = "journeys"
+RULES = "rules.toml"
 
 _SESSION_STEM = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{4})?_([a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{6})"

@@ -102,8 +102,10 @@ class Absence:
 )
 @dataclass(frozen=True)
 class Exemption:
-    """A step that does not apply to this person, with the reason and, if it has one, the end."""
+    """A step that does not apply, or a rule that rests, with the reason and perhaps an end."""
 
     text: str
     step: str = ""
     end: date | None = None
+    rule: str = ""
+    """The rule that rests until then, in place of a step."""

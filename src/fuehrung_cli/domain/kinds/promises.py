@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
+from fuehrung_cli.domain.fields import FactId
 from fuehrung_cli.domain.kinds.registry import kind
 from fuehrung_cli.domain.lives import PROMISE
 from fuehrung_cli.frozen import dataclass
@@ -13,7 +14,7 @@ from fuehrung_cli.frozen import dataclass
 @kind(
     "commitment",
     PROMISE,
-    sets=("text", "due", "within_my_power", "approval_from", "repair", "told"),
+    sets=("text", "due", "within_my_power", "approval_from", "repair", "told", "about"),
     sources=("agreed", "said", "leader"),
     shareable=True,
 )
@@ -31,3 +32,5 @@ class Commitment:
     """The other one knows of the day it was moved to."""
     repair: str = ""
     """What was done about a promise that was late or not kept."""
+    about: Annotated[str, FactId()] = ""
+    """The requirement, the condition or the situation that it answers."""

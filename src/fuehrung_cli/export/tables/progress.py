@@ -28,7 +28,7 @@ def _rows(view: View) -> Iterator[_OfStep]:
     if journey is None:
         return
     for book in view.ordered:
-        for standing in step_states(book, journey, view.day):
+        for standing in step_states(book, journey, view.day, view.breaks(book)):
             yield _OfStep(book, view.day, journey, standing)
 
 

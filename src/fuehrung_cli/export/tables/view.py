@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from fuehrung_cli.domain.book import Book, Fact
@@ -39,6 +39,8 @@ class View:
     day: date
     window: Window = Window()
     with_notes: bool = False
+    breaks: Callable[[Book], frozenset[str]] = lambda _: frozenset()
+    """Book → what breaks steps in it, as journeys name it."""
 
     @property
     def ordered(self) -> tuple[Book, ...]:
