@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from fuehrung_cli.domain.journey import Journey, Library
+from fuehrung_cli.domain.person import Person
+from fuehrung_cli.domain.thresholds import Thresholds
 from fuehrung_cli.store.library import load_library
+from fuehrung_cli.store.thresholds import shipped_rules
 
 
 @cache
@@ -19,3 +22,8 @@ def main_journey() -> Journey:
     journey = shipped().main
     assert journey is not None
     return journey
+
+
+def shipped_thresholds(_: Person | None = None) -> Thresholds:
+    """Returns the numbers of the rules as they came, for anybody."""
+    return Thresholds(shipped_rules())

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from builders.any_books import books
 from builders.books import DAY, book, talk
-from builders.journeys import main_journey
+from builders.journeys import main_journey, shipped_thresholds
 from builders.team_sued import anna
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.kinds import Answer, Commitment, Content, Goal, Topic
@@ -36,7 +36,10 @@ languages = st.sampled_from(["de", "en"]).map(Translator)
 
 
 def _brief(book: Book, t: Translator) -> Document:
-    made = brief(book, main_journey(), DAY, rhythm_days=14, voice="sie", call="anna")
+    made = brief(
+        book, main_journey(), DAY, rhythm_days=14, voice="sie", call="anna",
+        thresholds=shipped_thresholds,
+    )  # fmt: skip
     return brief_page(made, t)
 
 

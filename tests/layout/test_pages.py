@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from builders.journeys import main_journey, shipped
+from builders.journeys import main_journey, shipped, shipped_thresholds
 from builders.team_sued import DAY, anna, at, team
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
@@ -48,7 +48,10 @@ FORMS: tuple[tuple[Format, int], ...] = (
 
 def _brief(t: Translator) -> Document:
     voice = "sie" if t.language == "de" else "en"
-    made = brief(anna(), main_journey(), DAY, rhythm_days=14, voice=voice, call="anna")
+    made = brief(
+        anna(), main_journey(), DAY, rhythm_days=14, voice=voice, call="anna",
+        thresholds=shipped_thresholds,
+    )  # fmt: skip
     return brief_page(made, t)
 
 
@@ -58,7 +61,8 @@ def _brief_with_reasons_for_the_person(t: Translator) -> Document:
 
 
 def _team(t: Translator) -> Document:
-    return team_page(team_report(team(), main_journey(), DAY, rhythm_days=14), t)
+    made = team_report(team(), main_journey(), DAY, rhythm_days=14, thresholds=shipped_thresholds)
+    return team_page(made, t)
 
 
 def _team_of_nobody(t: Translator) -> Document:
@@ -66,11 +70,13 @@ def _team_of_nobody(t: Translator) -> Document:
 
 
 def _progress(t: Translator) -> Document:
-    return team_progress_page(team_progress(team(), main_journey(), DAY), t)
+    return team_progress_page(
+        team_progress(team(), main_journey(), DAY, thresholds=shipped_thresholds), t
+    )
 
 
 def _progress_of_one(t: Translator) -> Document:
-    made = team_progress([(anna(), "anna")], main_journey(), DAY)
+    made = team_progress([(anna(), "anna")], main_journey(), DAY, thresholds=shipped_thresholds)
     return person_progress_page(made.people[0], made, t)
 
 
