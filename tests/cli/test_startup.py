@@ -20,7 +20,7 @@ from builders.running import Runner
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 PROBE = """
-import json, os, sys
+import gc, json, os, sys
 opened = []
 def hear(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)):
@@ -29,10 +29,14 @@ def hear(event, arguments):
         opened.append(f"listed {arguments[0]}")
 sys.addaudithook(hear)
 from fuehrung_cli.__main__ import main
+searches = sum(each["collections"] for each in gc.get_stats())
 code = main(sys.argv[1:])
+searches = sum(each["collections"] for each in gc.get_stats()) - searches
 sys.stdout.flush()
 with open(os.environ["PROBE"], "w") as told:
-    json.dump({"code": code, "modules": sorted(sys.modules), "opened": opened}, told)
+    told.write(json.dumps({
+        "code": code, "modules": sorted(sys.modules), "opened": opened, "searches": searches
+    }))
 """
 
 READING = {
@@ -59,9 +63,11 @@ HEAVY = {
 """Nothing that only looks, in a pipe and without colour, may load these."""
 TYPER = {"typer", "annotated_doc", "shellingham"}
 """Typer with what it loads for itself."""
+OTHERS_WORK = ("domain.capture", "export", "store.undo", "store.drafts", "store.journey_checks")
+"""What of this program a page never needs: reading typed lines, tables, undo, own journeys."""
 
 
-def _probe(tmp_path: Path, *argv: str) -> dict[str, list[str]]:
+def _probe(tmp_path: Path, *argv: str) -> dict[str, Any]:
     told = tmp_path / "told.json"
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), "PROBE": str(told)}
     subprocess.run(
@@ -95,6 +101,19 @@ def test_writing_loads_what_makes_toml_and_no_more(
 ) -> None:
     loaded = _probe(tmp_path, *WRITING[name])["modules"]
     assert _third_parties(loaded) == {*TYPER, "tomli_w"}
+
+
+@pytest.mark.parametrize("name", ["report", "report NAME", "progress", "progress NAME"])
+def test_a_page_loads_nothing_that_other_commands_are_for(
+    notebook: Path, tmp_path: Path, name: str
+) -> None:
+    loaded = _probe(tmp_path, *READING[name])["modules"]
+    ours = [module.removeprefix("fuehrung_cli.") for module in loaded]
+    assert [module for module in ours if module.startswith(OTHERS_WORK)] == []
+
+
+def test_a_page_does_not_stop_to_search_for_unused_objects(notebook: Path, tmp_path: Path) -> None:
+    assert _probe(tmp_path, "report", "anna")["searches"] == 0
 
 
 def test_one_command_loads_no_other(notebook: Path, tmp_path: Path) -> None:

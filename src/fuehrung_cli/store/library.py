@@ -14,7 +14,6 @@ from fuehrung_cli.errors import FuehrungError, say
 from fuehrung_cli.store.format_number import format_problem
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
-from fuehrung_cli.store.journey_checks import journey_problems
 from fuehrung_cli.store.names_on_disk import JOURNEYS
 from fuehrung_cli.store.problems import Problem, by_hand, problem_of
 from fuehrung_cli.store.toml_text import parse
@@ -145,6 +144,8 @@ def _merged(shipped: Mapping[str, object], own: Mapping[str, object]) -> Table:
 
 def _checked(table: Table, path: str, problems: list[Problem]) -> Journey | None:
     """Returns a journey of the user's own if nothing in it is wrong."""
+    from fuehrung_cli.store.journey_checks import journey_problems  # noqa: PLC0415  # shipped are
+
     unreadable = format_problem(table, path)
     if unreadable:
         problems.append(unreadable)
