@@ -13,7 +13,8 @@ from fuehrung_cli.domain.date_tokens import fold, tokens_of
 from fuehrung_cli.domain.names import calls
 from fuehrung_cli.domain.words import meaning
 
-_SEPARATOR = r"[,;·|/–-]\s+|[,;·|]|\s+"
+_SEPARATOR = r"(?i)[,;·|/–-]\s+|(?!(?<=\d),\d{1,2}\s*(?:h|st))[,;·|]|\s+"
+"""What parts the values. The comma of `1,5 h` parts nothing, that of `4.12.,25 min` does."""
 _LONGEST_PHRASE = 4
 _MOST_WORDS = 8
 _VAGUE = frozenset({"part", "quarter", "year", "talk", "letter"})

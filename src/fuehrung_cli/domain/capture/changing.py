@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.capture.context import Context
@@ -22,6 +23,8 @@ from fuehrung_cli.frozen import dataclass
 MOVED_WORDS = frozenset(fold(word) for word in MOVED)
 SET_WORDS = frozenset(fold(word) for word in SET)
 _TOWARDS = r"(?P<text>(?:.*\S)?)\s*\b(?:auf|to|zum)\s+(?P<phrase>\S.*)"
+_MOST_COMMAS = 4
+"""The day stands behind the first words; a long remark is not searched for one."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +42,21 @@ class Told:
 def split_day(text: str, anchor: Anchor) -> tuple[str, str]:
     """Splits off the day to which something is moved: `… bis fr`, `… auf fr`, or `fr` alone.
 
+    Behind a comma more may be said: `… bis fr, Trainer krank`.
+
     Returns:
-        The words before, and the phrase of the day, which may be none; empty where nothing is.
+        The words around, and the phrase of the day, which may be none; empty where nothing is.
     """
+    words, phrase = _split_last_day(text, anchor)
+    for comma in () if phrase else islice(re.finditer(r",\s+", text), _MOST_COMMAS):
+        before, phrase = _split_last_day(text[: comma.start()], anchor)
+        if phrase:
+            behind = text[comma.end() :]
+            return f"{before}, {behind}" if before else behind, phrase
+    return words, phrase
+
+
+def _split_last_day(text: str, anchor: Anchor) -> tuple[str, str]:
     # „verschoben k7f3 bis fr" leaves nothing before the bis; a word in front makes it one.
     before, phrase = split_due(without_brackets(f"x {text}"), anchor)
     if phrase is not None:

@@ -16,7 +16,7 @@ Localize = Callable[[datetime], datetime]
 _NUMBER = r"-?\d{1,30}(?:[.,]\d{1,30})?(?:e[+-]?\d{1,3})?"
 _MINUTES = r"(\d{1,3})\s*(?:min\.?|mins|minuten|minutes|minute|m|')"
 _HOURS = (
-    r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|std\.?|stunden?|hours?|hrs?)(?:\s*(\d{1,2})\s*(?:min)?)?"
+    r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|std\.?|stunden?|hours?|hrs?)(?:\s*([0-5]?\d)\s*(?:min)?)?"
 )
 _LENGTHS = {
     **dict.fromkeys(("viertelstunde", "quarter of an hour"), 15),
