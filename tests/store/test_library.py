@@ -7,7 +7,7 @@ import pytest
 from fuehrung_cli.domain.journey import MAIN_JOURNEY
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.journey_checks import journey_problems
-from fuehrung_cli.store.library import load_library, shipped_folder
+from fuehrung_cli.store.library import JourneyCheck, check_journey, load_library, shipped_folder
 
 OWN = """
 format = 1
@@ -181,3 +181,22 @@ def test_questions_are_named_once(own: Disk) -> None:
     _write(own, "own.toml", OWN + question * 2)
     _, (problem,) = load_library(own)
     assert problem.where == "steps[1].questions[2].id"
+
+
+ONLY_WHAT_DIFFERS = f'format = 1\nid = "{MAIN_JOURNEY}"\naliases = ["weg"]\n'
+
+
+def test_a_file_that_holds_only_what_differs_is_checked_as_it_would_be_used(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(ONLY_WHAT_DIFFERS)
+    assert check_journey(file) == JourneyCheck((), MAIN_JOURNEY)
+    file.write_text(ONLY_WHAT_DIFFERS + "title = 3\n")
+    problems, changes = check_journey(file)
+    assert ([problem.where for problem in problems], changes) == (["title"], MAIN_JOURNEY)
+
+
+def test_a_file_of_its_own_and_the_shipped_one_itself_stand_alone(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN)
+    assert check_journey(file) == JourneyCheck(())
+    assert check_journey(shipped_folder().root / f"{MAIN_JOURNEY}.toml") == JourneyCheck(())

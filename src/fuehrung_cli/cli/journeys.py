@@ -11,6 +11,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.journey import MAIN_JOURNEY
 from fuehrung_cli.errors import ExitCode, NotFoundError, UsageError, say, say_n
 from fuehrung_cli.layout.journeys import journey_page, journeys_page
+from fuehrung_cli.store.problems import Problem
 
 
 def show_list(run: Run, *, as_json: bool) -> int:
@@ -52,12 +53,8 @@ def show_one(run: Run, typed: str, voice: str | None, *, as_json: bool) -> int:
 
 def check_files(run: Run, files: Sequence[str]) -> int:
     """Checks files, or all journeys in use, and names everything that is wrong in them."""
-    from pathlib import Path
-
-    from fuehrung_cli.store.library import check_journey
-
     if files:
-        problems = [problem for name in files for problem in check_journey(Path(name).absolute())]
+        problems = [problem for name in files for problem in _check_file(run, name)]
         count = len(files)
     else:
         count = len(run.library.journeys)
@@ -67,3 +64,19 @@ def check_files(run: Run, files: Sequence[str]) -> int:
     if not problems:
         run.out(run.t(say_n("{n} journey is in order", "{n} journeys are in order", count)) + "\n")
     return ExitCode.DAMAGED if any(p.is_unread for p in problems) else ExitCode.DONE
+
+
+def _check_file(run: Run, name: str) -> tuple[Problem, ...]:
+    from pathlib import Path
+
+    from fuehrung_cli.store.library import check_journey
+
+    checked = check_journey(Path(name).absolute())
+    if checked.changes:
+        message = say(
+            "{file} changes the shipped journey {id}: checked together with it, as it is used",
+            file=name,
+            id=checked.changes,
+        )
+        run.say(run.t(message))
+    return checked.problems

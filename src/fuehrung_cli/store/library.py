@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library
 from fuehrung_cli.errors import FuehrungError, say
@@ -47,14 +48,30 @@ def load_library(
     return Library(tuple(ordered)), tuple(problems)
 
 
-def check_journey(file: Path) -> tuple[Problem, ...]:
-    """Returns everything wrong with one journey file, wherever it lies."""
+class JourneyCheck(NamedTuple):
+    """What is wrong with a journey file, and the shipped journey that it changes, if it does."""
+
+    problems: tuple[Problem, ...]
+    changes: str = ""
+
+
+def check_journey(file: Path) -> JourneyCheck:
+    """Returns what is wrong with one journey file, wherever it lies, read as it would be used.
+
+    With the id of a shipped journey it needs to hold only what differs, so it is checked together
+    with that one.
+    """
     problems: list[Problem] = []
-    table = _table(Disk(file.parent), file.name, str(file))
+    path = str(file)
+    table = _table(Disk(file.parent), file.name, path)
     if isinstance(table, Problem):
-        return (table,)
-    _checked(table, str(file), problems)
-    return tuple(problems)
+        return JourneyCheck((table,))
+    for shipped_path, shipped in _shipped(main_only=False, problems=[]):
+        if shipped_path != path and shipped.get("id") == table.get("id"):
+            _checked(_merged(shipped, table), path, problems)
+            return JourneyCheck(tuple(problems), str(shipped["id"]))
+    _checked(table, path, problems)
+    return JourneyCheck(tuple(problems))
 
 
 def own_ids(disk: Disk) -> frozenset[str]:
