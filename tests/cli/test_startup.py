@@ -40,6 +40,7 @@ with open(os.environ["PROBE"], "w") as told:
 """
 
 READING = {
+    "nothing": [],
     "report": ["report"],
     "report NAME": ["report", "anna"],
     "progress": ["progress"],
@@ -103,7 +104,7 @@ def test_writing_loads_what_makes_toml_and_no_more(
     assert _third_parties(loaded) == {*TYPER, "tomli_w"}
 
 
-@pytest.mark.parametrize("name", ["report", "report NAME", "progress", "progress NAME"])
+@pytest.mark.parametrize("name", ["nothing", "report", "report NAME", "progress", "progress NAME"])
 def test_a_page_loads_nothing_that_other_commands_are_for(
     notebook: Path, tmp_path: Path, name: str
 ) -> None:
@@ -120,6 +121,11 @@ def test_one_command_loads_no_other(notebook: Path, tmp_path: Path) -> None:
     loaded = _probe(tmp_path, "report", "anna")["modules"]
     commands = {name for name in loaded if name.endswith("_command")}
     assert commands == {"fuehrung_cli.cli.report_command"}
+
+
+def test_the_team_page_without_a_command_loads_none(notebook: Path, tmp_path: Path) -> None:
+    loaded = _probe(tmp_path)["modules"]
+    assert [name for name in loaded if name.endswith("_command")] == []
 
 
 def test_a_page_for_one_opens_no_session_of_others(notebook: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def build(words: Sequence[str]) -> typer.Typer:
     """Builds the application for these arguments.
 
     Only the module of the command asked for is imported: forty modules that no user of this call
-    needs would cost more than Typer itself.
+    needs would cost more than Typer itself. `--help` wants all of them, a bare call none.
     """
     app = typer.Typer(
         name="fuehrung",
@@ -31,7 +31,7 @@ def build(words: Sequence[str]) -> typer.Typer:
     )
     app.callback(invoke_without_command=True)(_bare)
     asked = next((word for word in words if not word.startswith("-")), None)
-    names = (asked,) if asked in COMMANDS else COMMANDS
+    names = (asked,) if asked in COMMANDS else COMMANDS if words else ()
     for name in names:
         import_module(module_of(name)).register(app)
     return app

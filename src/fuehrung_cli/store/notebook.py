@@ -67,7 +67,7 @@ class Notebook:
 
     @property
     def retention(self) -> Retention:
-        """Returns how long notes are kept."""
+        """Returns how long notes are meant to be kept; nothing acts on it yet."""
         return self.about.retention
 
     @property
