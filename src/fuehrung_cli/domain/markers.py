@@ -38,8 +38,11 @@ _FACTS: tuple[tuple[Marker, Both], ...] = (
     (Marker("goal"), (("ziel",), ("goal",))),
     (Marker("motive"), (("antrieb", "motiv"), ("motive",))),
     (Marker("picture"), (("bild", "erfolgsbild"), ("picture",))),
-    (Marker("success"), (("gelungen", "erfolg"), ("success", "went well"))),
-    (Marker("topic"), (("nächstes mal", "thema"), ("next time", "topic"))),
+    (Marker("success"), (("gelungen", "erfolg"), ("success", "went well", "win"))),
+    (
+        Marker("topic"),
+        (("nächstes mal", "thema", "fürs nächste mal"), ("next time", "topic", "for next time")),
+    ),
     (Marker("rating", {"subject": "energy"}), (("energie",), ("energy",))),
     (Marker("rating", {"subject": "satisfaction"}), (("zufriedenheit",), ("satisfaction",))),
     (Marker("commitment", {"by": "leader"}, dated=False), (("absicht",), ("intention",))),

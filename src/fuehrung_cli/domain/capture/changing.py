@@ -23,7 +23,8 @@ from fuehrung_cli.frozen import dataclass
 MOVED_WORDS = frozenset(fold(word) for word in MOVED)
 SET_WORDS = frozenset(fold(word) for word in SET)
 _TOWARDS = r"(?P<text>(?:.*\S)?)\s*\b(?:auf|to|zum)\s+(?P<phrase>\S.*)"
-_MOST_COMMAS = 4
+_MORE = r"(?i)[,;]\s+|\s+[–-]\s+|\s+(?=\(|(?:weil|because)\b)"
+_MOST_TRIED = 4
 """The day stands behind the first words; a long remark is not searched for one."""
 
 
@@ -42,18 +43,23 @@ class Told:
 def split_day(text: str, anchor: Anchor) -> tuple[str, str]:
     """Splits off the day to which something is moved: `… bis fr`, `… auf fr`, or `fr` alone.
 
-    Behind a comma more may be said: `… bis fr, Trainer krank`.
+    Behind it more may be said: `… bis fr, Trainer krank`, `… by fri because ops is busy`.
 
     Returns:
         The words around, and the phrase of the day, which may be none; empty where nothing is.
     """
-    words, phrase = _split_last_day(text, anchor)
-    for comma in () if phrase else islice(re.finditer(r",\s+", text), _MOST_COMMAS):
-        before, phrase = _split_last_day(text[: comma.start()], anchor)
-        if phrase:
-            behind = text[comma.end() :]
-            return f"{before}, {behind}" if before else behind, phrase
-    return words, phrase
+    places = (len(text), *(more.start() for more in islice(re.finditer(_MORE, text), _MOST_TRIED)))
+    tried = [_split_before(text, place, anchor) for place in places]
+    named = [split for split in tried if split[1]]
+    days = [split for split in named if parse_moment(split[1], anchor) is not None]
+    return (days or named or tried)[0]
+
+
+def _split_before(text: str, place: int, anchor: Anchor) -> tuple[str, str]:
+    """Splits the day off the end of what stands before a place; what stands behind it is words."""
+    before, phrase = _split_last_day(text[:place], anchor)
+    behind = text[place:].lstrip(" ,;–-")
+    return ", ".join(part for part in (before, behind) if part), phrase
 
 
 def _split_last_day(text: str, anchor: Anchor) -> tuple[str, str]:

@@ -22,6 +22,7 @@ _LENGTHS = {
     **dict.fromkeys(("viertelstunde", "quarter of an hour"), 15),
     **dict.fromkeys(("halbe stunde", "halbstunde", "half an hour", "half hour"), 30),
     **dict.fromkeys(("dreiviertelstunde",), 45),
+    **dict.fromkeys(("anderthalb stunden", "eineinhalb stunden", "an hour and a half"), 90),
     **dict.fromkeys(("eine stunde", "an hour", "one hour"), 60),
 }
 MOST_MINUTES = 24 * 60
