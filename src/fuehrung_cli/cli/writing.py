@@ -14,7 +14,7 @@ from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
-from fuehrung_cli.domain.capture.results import Ask, Reading
+from fuehrung_cli.domain.capture.results import Ask, Reading, Set
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.session import Session, SessionKind
 from fuehrung_cli.errors import ExitCode, FuehrungError, UsageError, say
@@ -42,11 +42,21 @@ def record(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )
         if reading.is_empty and not _is_contact_alone(reading):
-            raise UsageError(say("There is nothing to save"), say("Type at least one line"))
+            raise _nothing_to_save(reading)
         if not dry_run:
             run.keep(run.writable().save_session(file, reading.session))
     tell(run, book, reading, saved=not dry_run, as_json=as_json)
     return ExitCode.DONE
+
+
+def _nothing_to_save(reading: Reading) -> UsageError:
+    """Says why nothing is there to keep: a talk planned for that day already changes nothing."""
+    if any(isinstance(result, Set) and result.key == "next" for result in reading.results):
+        return UsageError(
+            say("There is nothing to save: the next talk is planned for that day already"),
+            say("To change its hour, type it behind the day: next: 10 Dec 9:30"),
+        )
+    return UsageError(say("There is nothing to save"), say("Type at least one line"))
 
 
 def record_session(run: Run, file: PersonFile, session: Session, *, as_json: bool = False) -> int:
