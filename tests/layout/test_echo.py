@@ -48,3 +48,8 @@ def test_of_two_moves_in_one_check_in_each_is_said_from_where_it_began() -> None
     told = _echo("moved: talk to 14 Dec 11:00\nmoved k7f3 to 15 Dec 11:00")
     assert "Thu, 10 Dec 2026, 09:30: moved to Mon, 14 Dec 2026, 11:00" in told
     assert "Mon, 14 Dec 2026, 11:00: moved to Tue, 15 Dec 2026, 11:00" in told
+
+
+def test_the_remark_of_a_change_is_said_back() -> None:
+    told = _echo("moved: talk to 14 Dec 11:00, the trainer is away")
+    assert "moved to Mon, 14 Dec 2026, 11:00, the trainer is away" in told

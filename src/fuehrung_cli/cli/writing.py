@@ -78,8 +78,8 @@ def guarded(run: Run, name: str, text: str) -> Iterator[None]:
 
 def _is_contact_alone(reading: Reading) -> bool:
     """Says whether only the head of a talk was typed: that the two met is worth keeping."""
-    session = reading.session
-    return session.is_contact and (session.minutes is not None or bool(session.purpose))
+    named = {result.key for result in reading.results if isinstance(result, Set)}
+    return reading.session.is_contact and not named.isdisjoint(("minutes", "purpose", "kind"))
 
 
 def read_text(

@@ -86,10 +86,11 @@ def _changed(book: Book, session: Session, change: Change, t: Translator) -> Ite
     if fact is None:
         return Item(spans(change.fact), mark="→")
     words = change_words(fact.kind, change.state, change.set, t) or t(say("remark"))
-    text = content_words(_before(fact, session, change), t)
+    called = content_words(_before(fact, session, change), t)
+    told = t.joined([f"{called}: {words}", change.text])
     late = moved_late(fact) and "due" in change.set
     return Item(
-        (*spans(Span(f"{t(Term('kind', fact.kind))} ", "label")), *spans(text, ": ", words)),
+        (*spans(Span(f"{t(Term('kind', fact.kind))} ", "label")), *spans(told)),
         mark="→",
         identifier=book.short[fact.id],
         more=(spans(Span(_repair(fact.id, book, t), "hint")),) if late else (),
