@@ -22,9 +22,7 @@ def checkin(
     name: Annotated[str, typer.Argument(help=text("The person, as short as is clear"))],
     line: Annotated[
         list[str] | None,
-        typer.Argument(
-            help=text("Lines of the talk; - reads standard input; none opens an editor")
-        ),
+        typer.Argument(help=text("Lines of the talk; - reads standard input; none asks for them")),
     ] = None,
     minutes: Annotated[
         int | None, typer.Option(min=1, max=1440, metavar="N", help=text("Length in minutes"))
@@ -65,8 +63,10 @@ def checkin(
         )
         lines = [*head, typed, *step_lines(run, step or ())]
         file = _person(run, name, new=new)
-        if edit or not (line or head or step):
+        if edit:
             lines = [_edited(run, file, "\n".join(lines))]
+    if not (edit or line or head or step):
+        return _guided(run, file, dry_run=dry_run, as_json=as_json)
     whole = "\n".join(part for part in lines if part)
     return record(run, file, whole, dry_run=dry_run, as_json=as_json)
 
@@ -81,3 +81,9 @@ def _edited(run: Run, file, lines: str) -> str:  # type: ignore[no-untyped-def]
     from fuehrung_cli.cli.editor import edit_talk
 
     return edit_talk(run, file, lines)
+
+
+def _guided(run: Run, file, *, dry_run: bool, as_json: bool) -> int:  # type: ignore[no-untyped-def]
+    from fuehrung_cli.cli.guided import check_in
+
+    return check_in(run, file, dry_run=dry_run, as_json=as_json)

@@ -38,8 +38,10 @@ class Choice:
     """Only where it is not what the word has in brackets; `ENTER` for Enter."""
 
 
-def choose(run: Run, question: Message, choices: Sequence[Choice]) -> str:
+def choose(run: Run, question: Message, choices: Sequence[Choice], *, is_told: bool = True) -> str:
     """Asks for one of the choices and returns its name; never where nobody can be asked.
+
+    The answer stays on the screen behind its question unless `is_told` is false.
 
     Raises:
         KeyboardInterrupt: Ctrl-C was pressed.
@@ -48,7 +50,11 @@ def choose(run: Run, question: Message, choices: Sequence[Choice]) -> str:
     keys = {key_of(run, choice): choice for choice in choices}
     if is_simple(run):
         return _by_line(run, question, keys).name
-    return _by_key(run, question, keys).name
+    found = _by_key(run, question, keys)
+    if is_told:
+        for line in _wrapped(visible(f"{run.t(question)} → {_spoken(run, found)}")):
+            run.say(line)
+    return found.name
 
 
 def is_simple(run: Run) -> bool:
@@ -77,9 +83,9 @@ def _by_line(run: Run, question: Message, keys: dict[str, Choice]) -> Choice:
 
 
 def _spoken(run: Run, choice: Choice) -> str:
-    """Returns the word of a choice without its key; `[Enter]` is no part of a word."""
+    """Returns the word of a choice without its key; `[Enter]` and `[1]` are no part of a word."""
     word = run.t(choice.word)
-    if choice.key == ENTER:
+    if choice.key == ENTER or not key_of(run, choice).isalpha():
         word = word.partition("]")[2] or word
     return word.replace("[", "").replace("]", "").strip()
 
@@ -92,13 +98,12 @@ def _by_key(run: Run, question: Message, keys: dict[str, Choice]) -> Choice:
     for key, choice in keys.items():
         for pressed in {key, key.upper()} if key else {"enter"}:
             bindings.add(pressed)(_ends_with(choice))
-    words = run.t.joined(run.t(choice.word) for choice in keys.values())
+    # A choice stays on one line: only the blanks between them may end it.
+    words = run.t.joined(run.t(choice.word).replace(" ", "\u00a0") for choice in keys.values())
     asked = visible(run.t(question))
     shown = "\n".join([*_wrapped(asked), *_wrapped(words)])
     window = Window(FormattedTextControl(shown, show_cursor=False), dont_extend_height=True)
     found: Choice = start(application(run, window, bindings))
-    for line in _wrapped(f"{asked} → {_spoken(run, found)}"):
-        run.say(line)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from fuehrung_cli.domain.book import Book
@@ -32,8 +33,9 @@ def echo_page(
 
 
 def preview_page(book: Book, reading: Reading, t: Translator, *, today: date) -> Document:
-    """Says what was read without the head, which can still be changed."""
+    """Says what was read, without the head, which can still be changed, and without new ids."""
     items = _items(book, reading, t, today)
+    items = tuple(replace(item, identifier="") if item.mark == "+" else item for item in items)
     blocks = (Block((Items(items),)),) if items else ()
     return Document(book.person.name, blocks, t.language)
 

@@ -9,8 +9,8 @@ from fuehrung_cli.domain.capture.forms import change_forms, head_form
 from fuehrung_cli.domain.session import Change
 
 
-def kept_line(fact: Fact, state: str, shown: str, language: str) -> str:
-    """Returns the line that gives a promise a new state: „gehalten k7f3"."""
+def state_line(fact: Fact, state: str, shown: str, language: str) -> str:
+    """Returns the line that gives a fact a new state: „gehalten k7f3"."""
     return _changing(Change(fact.id, state), fact, shown, language)
 
 
@@ -25,8 +25,13 @@ def _changing(change: Change, fact: Fact, shown: str, language: str) -> str:
 
 
 def question_text(question: str, answer: str) -> str:
-    """Returns a question with its answer below, and the empty line that ends it."""
-    return "\n".join([f"? {question}", *answer.split("\n")] if answer else [f"? {question}"]) + "\n"
+    """Returns a question with its answer below, which may be empty."""
+    return "\n".join([f"? {question}", *(answer.split("\n") if answer else ())])
+
+
+def with_line(text: str, line: str) -> str:
+    """Returns a text with a line, or several, below it."""
+    return f"{text.rstrip()}\n{line}" if text.strip() else line
 
 
 def next_line(at: date | datetime, language: str) -> str:
