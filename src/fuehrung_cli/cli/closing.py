@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from fuehrung_cli.cli.keys import ENTER, Choice, choose
+from fuehrung_cli.cli.keys import ENTER, Choice, choose, tell
 from fuehrung_cli.cli.talk import Talk
 from fuehrung_cli.cli.typed import date_hints
 from fuehrung_cli.cli.typing_text import Typing, type_text
@@ -107,7 +107,7 @@ class Closing:
         if not asked:
             return
         for number, question in enumerate(asked, start=1):
-            self.run.say(f" {number} {question.text}")
+            tell(self.run, f"{number} {question.text}")
         one = say("Did you ask this question?")
         two = say("Which of these questions did you ask?")
         choices = _TWO_QUESTIONS if len(asked) > 1 else _ONE_QUESTION
@@ -127,7 +127,7 @@ class Closing:
         planned = planned_talk(self.talk.book, day)
         if planned is not None and not names_next_talk(self.reading):
             when = day_words(planned, self.run.t, self.run.today)
-            self.run.say(self.run.t(say("Next talk: {day}, as planned", day=when)))
+            tell(self.run, self.run.t(say("Next talk: {day}, as planned", day=when)))
         if planned is not None or names_next_talk(self.reading):
             return
         proposed = proposed_talk(self.talk.book, day, self.talk.brief.rhythm_days)
@@ -151,7 +151,7 @@ class Closing:
             if day is not None:
                 return day
             for hint in date_hints(typed, self._anchor):
-                self.run.say(self.run.t(hint))
+                tell(self.run, self.run.t(hint))
 
     @property
     def _anchor(self):  # type: ignore[no-untyped-def]  # as the grammar has it
@@ -195,7 +195,7 @@ class Closing:
         self.talk.show(preview_page(after, reading, self.run.t, today=self.run.today))
         for error in reading.refused:
             for message in (error.what, *error.hints):
-                self.run.say(self.run.t(message))
+                tell(self.run, self.run.t(message))
 
     def _head(self, reading: Reading) -> Message:
         parts = self.run.t.joined(head_parts(reading.session, self.run.t))

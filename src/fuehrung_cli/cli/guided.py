@@ -6,12 +6,13 @@ Every answer becomes a line of the grammar. The text that comes out goes the way
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.closing import Closing
-from fuehrung_cli.cli.interruption import ending_gently
+from fuehrung_cli.cli.interruption import ending_gently, without_echo
 from fuehrung_cli.cli.journal import Journal
+from fuehrung_cli.cli.keys import is_simple, tell
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.talk import Talk
 from fuehrung_cli.cli.writing import record
@@ -36,7 +37,8 @@ def check_in(run: Run, file: PersonFile, *, dry_run: bool, as_json: bool) -> int
     journal = Journal(run, file.person.name)
     with ending_gently():
         try:
-            text = _led(run, file, journal)
+            with nullcontext() if is_simple(run) else without_echo():
+                text = _led(run, file, journal)
             code = record(run, file, text, dry_run=dry_run, as_json=as_json, is_kept=True)
         except FuehrungError as error:
             error.hints = (*error.hints, *_where(run, file, journal))
@@ -44,7 +46,7 @@ def check_in(run: Run, file: PersonFile, *, dry_run: bool, as_json: bool) -> int
         except KeyboardInterrupt:
             with suppress(OSError):  # the window may be closed
                 for hint in _where(run, file, journal):
-                    run.say(run.t(hint))
+                    tell(run, run.t(hint))
             raise
         journal.close()
     return code

@@ -1,11 +1,20 @@
-"""TERM and HUP end what is asked at a terminal as Ctrl-C does, so that everything is tidied up."""
+"""While questions follow each other: signals end them tidily, and the terminal stays quiet.
+
+TERM and HUP end what is asked as Ctrl-C does.
+"""
 
 from __future__ import annotations
 
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+from fuehrung_cli.cli.keys import running
+
+if TYPE_CHECKING:
+    from prompt_toolkit.application import Application
 
 _NAMES = ("SIGTERM", "SIGHUP")
 
@@ -37,19 +46,34 @@ def ending_gently() -> Iterator[None]:
             signal.raise_signal(received[0])
 
 
+@contextmanager
+def without_echo() -> Iterator[None]:
+    """Keeps what is typed ahead, between two questions, from being shown twice."""
+    try:
+        import termios
+    except ImportError:  # Windows shows nothing between two questions
+        yield
+        return
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    quiet = [*before[:3], before[3] & ~termios.ECHO, *before[4:]]
+    termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # the window may be closed
+            termios.tcsetattr(terminal, termios.TCSANOW, before)
+
+
 def _end_application() -> bool:
     """Ends the application that is running, from inside its own loop; False when none is."""
-    if "prompt_toolkit.application" not in sys.modules:
-        return False
-    from prompt_toolkit.application import get_app_or_none
-
-    app = get_app_or_none()
-    if app is None or app.loop is None or not app.is_running:
+    app = running()
+    if app is None or app.loop is None:
         return False
     app.loop.call_soon_threadsafe(_interrupt, app)
     return True
 
 
-def _interrupt(app) -> None:  # type: ignore[no-untyped-def]  # an application of prompt_toolkit
+def _interrupt(app: Application[Any]) -> None:
     if app.future is not None and not app.future.done():
         app.exit(exception=KeyboardInterrupt())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from fuehrung_cli.cli.keys import Choice, choose
+from fuehrung_cli.cli.keys import Choice, choose, tell
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.errors import FuehrungError, Message, say, say_n
 
 if TYPE_CHECKING:
     from fuehrung_cli.store.drafts import Draft
@@ -40,9 +40,8 @@ class Journal:
                 self.kept = self.kept.rewritten(text)
         except FuehrungError as error:
             self.has_failed = True
-            self.run.say(
-                self.run.t(say("No draft can be kept while you type: {why}", why=error.what))
-            )
+            said = say("No draft can be kept while you type: {why}", why=error.what)
+            tell(self.run, self.run.t(said))
 
     @property
     def is_safe(self) -> bool:
@@ -70,15 +69,13 @@ class Journal:
                 case "away":
                     kept = self.run.drafts.keep(draft.text, self.name)
                     draft.drop()
-                    self.run.say(self.run.t(say("It is kept in {path}", path=str(kept.path))))
+                    tell(self.run, self.run.t(say("It is kept in {path}", path=str(kept.path))))
                 case _:
                     draft.drop()
         return ""
 
 
-def _question(draft: Draft):  # type: ignore[no-untyped-def]
-    from fuehrung_cli.errors import say_n
-
+def _question(draft: Draft) -> Message:
     lines = [line for line in draft.text.splitlines() if line.strip()]
     return say_n(
         "A check-in was interrupted: {n} line, “{first}”",

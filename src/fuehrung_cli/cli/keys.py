@@ -52,9 +52,26 @@ def choose(run: Run, question: Message, choices: Sequence[Choice], *, is_told: b
         return _by_line(run, question, keys).name
     found = _by_key(run, question, keys)
     if is_told:
-        for line in _wrapped(visible(f"{run.t(question)} → {_spoken(run, found)}")):
-            run.say(line)
+        tell(run, f"{run.t(question)} → {_spoken(run, found)}")
     return found.name
+
+
+def tell(run: Run, text: str) -> None:
+    """Says something between questions, broken at blanks where the terminal would cut a word.
+
+    While a question stands on the screen it appears above it.
+    """
+
+    def write() -> None:
+        for line in (text,) if is_simple(run) else _wrapped(visible(text)):
+            run.say(line)
+
+    if running() is None:
+        write()
+        return
+    from prompt_toolkit.application import run_in_terminal
+
+    run_in_terminal(write)
 
 
 def is_simple(run: Run) -> bool:
@@ -147,7 +164,24 @@ def application(run: Run, container: Container, bindings: KeyBindings) -> Applic
 
 
 def start(app: Application[Any]) -> Any:
-    """Runs an application and returns its answer, when everything said before is on the screen."""
+    """Runs an application and returns its answer, when everything said before is on the screen.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed, or the window is gone.
+    """
     sys.stdout.flush()
     sys.stderr.flush()
-    return app.run()
+    try:
+        return app.run()
+    except EOFError:
+        raise KeyboardInterrupt from None
+
+
+def running() -> Application[Any] | None:
+    """Returns the application that is on the screen now; never loads prompt_toolkit."""
+    if "prompt_toolkit.application" not in sys.modules:
+        return None
+    from prompt_toolkit.application import get_app_or_none
+
+    app = get_app_or_none()
+    return app if app is not None and app.loop is not None and app.is_running else None

@@ -25,7 +25,7 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
-from fuehrung_cli.cli.keys import application, start
+from fuehrung_cli.cli.keys import application, start, tell
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typing_text import Typed, Typing, toolbar
 from fuehrung_cli.render.cells import width, wrap
@@ -44,8 +44,7 @@ def type_in_box(run: Run, typing: Typing) -> Typed:
         multiline=not typing.is_one_line,
         on_text_changed=_keeper(typing),
     )
-    if not typing.is_one_line:
-        run.say(run.t(typing.asked))
+    tell(run, run.t(typing.asked))
     try:
         typed: Typed = start(application(run, _layout(run, typing, buffer), _keys(buffer, typing)))
     except KeyboardInterrupt:
@@ -68,8 +67,7 @@ def _keeper(typing: Typing):  # type: ignore[no-untyped-def]  # a handler of pro
 
 
 def _layout(run: Run, typing: Typing, buffer: Buffer) -> FloatContainer:
-    asked = visible(run.t(typing.asked))
-    first = f"{asked} " if typing.is_one_line else ""
+    first = _first(typing)
     box = Window(
         BufferControl(buffer, input_processors=[_Beside(typing, width(first))]),
         wrap_lines=True,
@@ -80,6 +78,10 @@ def _layout(run: Run, typing: Typing, buffer: Buffer) -> FloatContainer:
     below = Window(keys, dont_extend_height=True, style="class:bottom-toolbar")
     menu = CompletionsMenu(max_height=_MENU_LINES, scroll_offset=1)
     return FloatContainer(HSplit([box, below]), [Float(menu, xcursor=True, ycursor=True)])
+
+
+def _first(typing: Typing) -> str:
+    return "> " if typing.is_one_line else ""
 
 
 def _toolbar(run: Run, typing: Typing) -> str:
@@ -183,9 +185,8 @@ def _placed(reading: str, used: int, columns: int) -> str:
 
 def _leave_on_screen(run: Run, typing: Typing, text: str) -> None:
     readings = typing.readings(text)
-    first = f"{run.t(typing.asked)} " if typing.is_one_line else ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        shown = visible(first + line if number == 1 else line)
+    for number, line in enumerate(text.split("\n") if text else (), start=1):
+        shown = visible(_first(typing) + line)
         beside = f"→ {readings[number]}" if number in readings else ""
         if width(shown) + _GAP + width(beside) <= _columns():
             run.say((shown + " " * _GAP + beside).rstrip())
