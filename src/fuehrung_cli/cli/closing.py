@@ -131,8 +131,10 @@ class Closing:
         if planned is not None or names_next_talk(self.reading):
             return
         proposed = proposed_talk(self.talk.book, day, self.talk.brief.rhythm_days)
-        when = self.run.t.moment(proposed, "full")
-        asked = say("Next talk? Enter: {day}; -: none.", day=when)
+        asked = say("Next talk? A day; Enter: none.")
+        if proposed is not None:
+            when = self.run.t.moment(proposed, "full")
+            asked = say("Next talk? Enter: {day}; -: none.", day=when)
         following = self._day(asked, proposed)
         if following is not None:
             self.talk.add(next_line(following, self.language))

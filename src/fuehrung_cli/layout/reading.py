@@ -25,10 +25,12 @@ from fuehrung_cli.messages.translator import Translator
 
 def line_readings(reading: Reading, book: Book, t: Translator, today: date) -> Mapping[int, str]:
     """Returns number of a line → what it is read as; plain notes have nothing to say."""
+    # Where a day is asked for, what the line is without it would only mislead.
+    asked = {question.line for question in reading.asks}
     found: dict[int, list[str]] = {}
     for result in reading.results:
         words = _words(result, book, t, today)
-        if words:
+        if words and (isinstance(result, Ask) or result.line not in asked):
             found.setdefault(result.line, []).append(words)
     return {line: t.joined(dict.fromkeys(words)) for line, words in found.items() if line}
 

@@ -7,13 +7,13 @@ seen in the text itself: a text that is taken up again is asked only what it doe
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.forms import head_form
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Note, Reading, Set
-from fuehrung_cli.domain.clock import is_away, later
+from fuehrung_cli.domain.clock import is_away, is_led, later
 from fuehrung_cli.domain.kinds import Answer
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Purpose, Session
@@ -88,25 +88,30 @@ def planned_talk(book: Book, day: date) -> date | datetime | None:
     return getattr(nearest.content, "at", None) if nearest else None
 
 
-def proposed_talk(book: Book, day: date, rhythm_days: int) -> date | datetime:
+def proposed_talk(book: Book, day: date, rhythm_days: int) -> date | datetime | None:
     """Returns when the next talk would be: after the rhythm, on the usual weekday and hour.
 
     The moment has no offset: the place gives it one when the line is read. A day on which one of
-    the two is known to be away moves on by weeks.
+    the two is known to be away moves on by weeks. None for somebody who leaves or is away for long.
     """
     usual = _usual_talk(book, day)
     planned = later(day, rhythm_days)
     weekday = usual.weekday() if usual else min(planned.weekday(), 4)
-    planned += timedelta(days=(weekday - planned.weekday() + 3) % 7 - 3)
-    if planned <= day:
-        planned += timedelta(days=7)
-    for _ in range(_MOST_WEEKS_AWAY):
-        if not (is_away(book, planned) or is_away(book, planned, "leader")):
-            break
-        planned += timedelta(days=7)
+    planned = _on(weekday, planned, after=day)
+    weeks = (later(planned, 7 * week) for week in range(_MOST_WEEKS_AWAY))
+    free = next((d for d in weeks if not (is_away(book, d) or is_away(book, d, "leader"))), None)
+    if free is None or free <= day or not is_led(book, day):
+        return None
     if isinstance(usual, datetime):
-        return datetime(planned.year, planned.month, planned.day, usual.hour, usual.minute)  # noqa: DTZ001  # see above
-    return planned
+        return datetime(free.year, free.month, free.day, usual.hour, usual.minute)  # noqa: DTZ001  # see above
+    return free
+
+
+def _on(weekday: int, near: date, *, after: date) -> date:
+    """Returns the day of this weekday that is nearest, but after a day."""
+    days = (weekday - near.weekday() + 3) % 7 - 3
+    found = later(near, days)
+    return found if found > after else later(found, 7)
 
 
 def _usual_talk(book: Book, day: date) -> date | datetime | None:
