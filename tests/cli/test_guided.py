@@ -17,7 +17,7 @@ from builders.terminal import END, ENTER, INTERRUPT, TAB, Terminal
 
 NOW = "2026-12-03T10:00"
 MOST_KEYS = 12
-RECORDINGS = Path(__file__).parents[1] / "transcripts" / "guided"
+RECORDINGS = Path(__file__).parents[1] / "recordings"
 TEXT = {
     "de": ("Modul 2 bestanden. #vertrauen", "ich: Nachlass Reiter freigeben bis di"),
     "en": ("Passed module 2. #vertrauen", "me: settle the discount for Reiter by tue"),
@@ -196,10 +196,12 @@ def _go_on(terminal: Terminal) -> None:
 def test_a_closed_window_keeps_what_was_typed(machine: Path) -> None:
     terminal = _begin()
     _go_to(terminal, "answer")
+    terminal.write("Ein halber")
+    terminal.wait_for("Ein halber")
     assert terminal.close_window() == -signal.SIGHUP
     [kept] = (machine / ".local/state/fuehrung" / NOTEBOOK_ID / "journal").iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-    assert kept.read_text("utf-8").splitlines()[2:5] == [*TEXT["de"], LINES["de"][0]]
+    assert kept.read_text("utf-8").splitlines()[2:] == [*TEXT["de"], *LINES["de"], "Ein halber"]
 
 
 def test_ctrl_c_says_where_the_draft_is(machine: Path) -> None:
@@ -287,7 +289,8 @@ def test_plain_text_asks_the_same_line_by_line(
     terminal.wait_for("The answer to")
     terminal.write("Alles gut.\n\n")
     terminal.wait_for("Next talk?")
-    terminal.write("\n")
+    terminal.write("17.12. 10:00\n")
+    terminal.wait_for("→ Thu, 17 Dec 2026, 10:00, in 14 days")
     terminal.wait_for("[Enter] save")
     terminal.write("\n")
     terminal.wait_for(SAVED["en"])
@@ -323,7 +326,7 @@ def test_tab_completes_steps_markers_and_ids(notebook: Path) -> None:
     terminal = _begin(language="en")
     terminal.write("#vert")
     terminal.press(TAB)
-    terminal.wait_for("#vertrauen")
+    terminal.wait_for("#vertrauen → step vertrauen")
     terminal.write("\nAn")
     terminal.press(TAB)
     terminal.wait_for("Anna:")

@@ -5,7 +5,6 @@ The only file beside `keys` that knows prompt_toolkit; it is loaded when a box o
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 
 from prompt_toolkit.buffer import Buffer
@@ -25,13 +24,12 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
-from fuehrung_cli.cli.keys import application, start, tell
+from fuehrung_cli.cli.keys import application, columns, start, tell, unbroken
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typing_text import Typed, Typing, toolbar
 from fuehrung_cli.render.cells import width, wrap
 from fuehrung_cli.render.safe import visible
 
-_NARROWEST = 20
 _GAP = 3
 _MENU_LINES = 8
 
@@ -85,13 +83,7 @@ def _first(typing: Typing) -> str:
 
 
 def _toolbar(run: Run, typing: Typing) -> str:
-    # A key and what it does stay together: only the blanks between them may end a line.
-    words = run.t.joined(run.t(key).replace(" ", "\u00a0") for key in toolbar(typing))
-    return "\n".join(wrap(words, _columns()))
-
-
-def _columns() -> int:
-    return max(_NARROWEST, shutil.get_terminal_size().columns - 1)
+    return "\n".join(unbroken((run.t(key) for key in toolbar(typing)), columns()))
 
 
 def _keys(buffer: Buffer, typing: Typing) -> KeyBindings:
@@ -188,13 +180,13 @@ def _leave_on_screen(run: Run, typing: Typing, text: str) -> None:
     for number, line in enumerate(text.split("\n") if text else (), start=1):
         shown = visible(_first(typing) + line)
         beside = f"→ {readings[number]}" if number in readings else ""
-        if width(shown) + _GAP + width(beside) <= _columns():
+        if width(shown) + _GAP + width(beside) <= columns():
             run.say((shown + " " * _GAP + beside).rstrip())
             continue
-        for row in (*wrap(shown, _columns()), *_indented(beside)):
+        for row in (*wrap(shown, columns()), *_indented(beside)):
             run.say(row)
 
 
 def _indented(text: str) -> tuple[str, ...]:
-    rows = wrap(text, _columns() - _GAP) if text else ()
+    rows = wrap(text, columns() - _GAP) if text else ()
     return tuple(" " * _GAP + row for row in rows)

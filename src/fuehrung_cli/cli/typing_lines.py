@@ -13,7 +13,9 @@ from fuehrung_cli.render.safe import visible
 def type_in_lines(run: Run, typing: Typing) -> Typed:
     """Reads lines up to an empty one or the end of the input; each is read back below."""
     if typing.is_one_line:
-        return Typed(_line(run, typing.asked) or "")
+        only = _line(run, typing.asked) or ""
+        _tell(run, typing, [only], 1)
+        return Typed(only)
     run.say(run.t(say("{asked} An empty line ends.", asked=typing.asked)))
     lines = typing.text.split("\n") if typing.text else []
     for number, line in enumerate(lines, start=1):
