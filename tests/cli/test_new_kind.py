@@ -144,9 +144,8 @@ def test_both_languages_are_understood_in_both(
     call: Any, language: str, typed: str, text: str
 ) -> None:
     told = json.loads(call("note", "anna", typed, "--dry-run", "--json"))
-    (fact,) = told["data"]["reading"]["session"]["facts"]
-    assert fact["content"]["text"] == text
-    assert fact["source"] == "observed"
+    (fact,) = told["data"]["entry"]["facts"]
+    assert (fact["kind"], fact["text"]) == ("strength", text)
 
 
 def test_the_file_holds_its_name_and_its_fields_by_type(

@@ -1,4 +1,4 @@
-"""What tools/ write is current: pictures, command reference, schemas and kinds of facts."""
+"""What tools/ write is current: pictures, commands, answers, schemas and kinds of facts."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools import commands, pictures, schemas
+from tools import answers, commands, pictures, schemas
 
 from fuehrung_cli.cli.commands import COMMANDS
 from fuehrung_cli.store.library import shipped_folder
 from fuehrung_cli.store.schemas import journey_schema
 
 WRITERS: Mapping[str, Callable[[], dict[Path, str]]] = {
+    "answers": answers.files,
     "commands": commands.pages,
     "pictures": pictures.pictures,
     "schemas": schemas.files,

@@ -9,7 +9,17 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import ExitCode, ForbiddenError, UsageError, say, say_n
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import PersonFile
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days on which the leader is absent, both inclusive, and in whose books they now stand."""
+
+    start: date
+    end: date
+    people: tuple[str, ...]
 
 
 def leader_away(run: Run, first: str, last: str, *, as_json: bool) -> int:
@@ -52,7 +62,7 @@ def _tell(
         from fuehrung_cli.cli.machine import write_json
 
         people = tuple(file.person.name for file, _ in entries)
-        write_json(run, "away", {"start": start, "end": end, "people": people})
+        write_json(run, "away", Away(start, end, people))
         return
     counted = say_n("{n} book", "{n} books", len(entries))
     message = say(

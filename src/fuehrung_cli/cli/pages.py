@@ -55,7 +55,10 @@ def show_briefs(
         return ExitCode.DONE
     made = [brief_of(run, file) for file in files]
     if wish.form == "json":
-        _json(run, "brief", tuple(made) if today or len(made) > 1 else made[0], wish)
+        if today or len(made) > 1:
+            _json(run, "briefs", tuple(made), wish)
+        else:
+            _json(run, "brief", made[0], wish)
         return ExitCode.DONE
     pages = [brief_page(each, run.t, for_person=for_person, why=why) for each in made]
     show(run, pages, wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite)

@@ -16,6 +16,7 @@ from fuehrung_cli.domain.names import is_same
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import ExitCode, FuehrungError, UsageError, say, say_n
+from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.store.records import PersonFile
 
 
@@ -61,7 +62,7 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "people", tuple(file.person for file in added))
+        write_json(run, "people", tuple(_line(run, file) for file in added))
         return
     if not added:
         return
@@ -74,13 +75,12 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
 
 def list_all(run: Run, *, everybody: bool, as_json: bool) -> int:
     """Lists people with their state."""
-    states = [(file.person, person_state(run.book(file), run.today)) for file in run.people]
-    shown = [(person, state) for person, state in states if everybody or state != "left"]
+    lines = tuple(_line(run, file) for file in run.people)
+    shown = tuple(line for line in lines if everybody or line.state != "left")
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        rows = [{"person": person, "state": state} for person, state in shown]
-        write_json(run, "people", rows)
+        write_json(run, "people", shown)
         return ExitCode.DONE
     from fuehrung_cli.layout.people import people_page
 
@@ -88,18 +88,22 @@ def list_all(run: Run, *, everybody: bool, as_json: bool) -> int:
     return ExitCode.DONE
 
 
+def _line(run: Run, file: PersonFile) -> PersonLine:
+    return PersonLine(file.person, person_state(run.book(file), run.today))
+
+
 def show_one(run: Run, file: PersonFile, *, as_json: bool) -> int:
     """Shows one profile."""
-    state = person_state(run.book(file), run.today)
+    line = _line(run, file)
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "person", {"person": file.person, "state": state})
+        write_json(run, "person", line)
         return ExitCode.DONE
     from fuehrung_cli.layout.people import person_page
 
     folder = str(run.paths.home / file.folder)
-    run.out(run.rendered(person_page(file.person, state, run.today, run.t, folder=folder)))
+    run.out(run.rendered(person_page(line, run.today, run.t, folder=folder)))
     return ExitCode.DONE
 
 

@@ -38,7 +38,10 @@ def progress(
     books = [(run.book(file), run.call(file.person)) for file in files]
     made = team_progress(books, journey, run.today, with_left=name is not None)
     if as_json:
-        write_json(run, "progress", made.people[0] if name else made.people)
+        if name:
+            write_json(run, "progress", made.people[0])
+        else:
+            write_json(run, "team-progress", made.people)
     elif name:
         run.out(run.rendered(person_progress_page(made.people[0], made, run.t)))
     else:

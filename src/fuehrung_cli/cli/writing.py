@@ -173,8 +173,9 @@ def tell(run: Run, book: Book, reading: Reading, *, saved: bool, as_json: bool) 
     """Says what was read, one line a fact; as JSON the whole session."""
     if as_json:
         from fuehrung_cli.cli.machine import write_json
+        from fuehrung_cli.reports.recorded import recorded
 
-        write_json(run, "checkin", {"saved": saved, "person": book.person.name, "reading": reading})
+        write_json(run, "checkin", recorded(book, reading, saved=saved))
         return
     from fuehrung_cli.layout.echo import echo_page
 
