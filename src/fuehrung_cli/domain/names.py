@@ -120,7 +120,7 @@ def _near(typed: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
         fold(form): person for person in people for form in [person.name, *_words(person.name)]
     }
     close = get_close_matches(fold(typed), names, n=3, cutoff=0.7)
-    return tuple(dict.fromkeys(names[name] for name in close))
+    return tuple({names[name].id: names[name] for name in close}.values())
 
 
 _SLUG_LENGTH = 40
