@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools import answers, commands, pictures, schemas
+from tools import answers, commands, errors, pictures, schemas
 
 from fuehrung_cli.cli.commands import COMMANDS
 from fuehrung_cli.store.library import shipped_folder
@@ -17,6 +17,7 @@ from fuehrung_cli.store.schemas import journey_schema
 WRITERS: Mapping[str, Callable[[], dict[Path, str]]] = {
     "answers": answers.files,
     "commands": commands.pages,
+    "errors": errors.pages,
     "pictures": pictures.pictures,
     "schemas": schemas.files,
 }

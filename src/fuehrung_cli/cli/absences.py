@@ -27,7 +27,8 @@ def leader_away(run: Run, first: str, last: str, *, as_json: bool) -> int:
     start, end = day_of(run, "FROM", first), day_of(run, "TO", last)
     if end < start:
         raise UsageError(
-            say("The last day {end} is before the first {start}", end=end, start=start)
+            say("The last day {end} is before the first {start}", end=end, start=start),
+            say("Type the first day before the last; days without a year lie ahead"),
         )
     group = run.new_id()
     entries = [
@@ -36,7 +37,10 @@ def leader_away(run: Run, first: str, last: str, *, as_json: bool) -> int:
         if person_state(run.book(file), run.today) != "left"
     ]
     if not entries:
-        raise ForbiddenError(say("Nobody is in the notebook yet"))
+        raise ForbiddenError(
+            say("Nobody is in the notebook yet"),
+            say('New people: fuehrung person add "{name}"', name="Anna Berger"),
+        )
     saved = run.writable().save_group(entries)
     if saved.failures and not saved.writes:
         raise saved.failures[0][1]

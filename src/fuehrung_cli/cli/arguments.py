@@ -61,5 +61,8 @@ def sort_arguments(argv: Sequence[str]) -> Given:
 def _next(words: Iterator[str], name: str) -> str:
     value = next(words, None)
     if value is None:
-        raise UsageError(say("{option} needs a value", option=name))
+        raise UsageError(
+            say("{option} needs a value", option=name),
+            say("Help: {command} --help", command="fuehrung"),
+        )
     return value

@@ -88,7 +88,7 @@ def _tell(error: FuehrungError, run: Run | None, given: Given) -> int:
     sys.stdout.flush()
     sys.stderr.write(failure_text(error, run, as_json=given.wants_json))
     if run is not None:
-        run.name_problems()
+        run.name_problems(but=error)
     return error.code
 
 

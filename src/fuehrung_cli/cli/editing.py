@@ -76,7 +76,9 @@ def _warn(run: Run, entry: Entry, session: Session, *, yes: bool) -> None:
     kept = {opened.number for opened in session.facts}
     gone = {fact_id(session.id, o.number) for o in entry.session.facts if o.number not in kept}
     others = (s for s in entry.book.sessions if s.id != session.id)
-    referred = sorted({c.fact for other in others for c in other.changes if c.fact in gone})
+    referred = sorted(
+        {entry.book.short[c.fact] for other in others for c in other.changes if c.fact in gone}
+    )
     if not referred or yes:
         return
     question = say("Later entries refer to {ids}. Remove them all the same?", ids=tuple(referred))

@@ -43,7 +43,10 @@ def add_person(run: Run, name: str, profile: Profile | None = None) -> PersonFil
     """
     clean = " ".join(run.clean(name).split())
     if not clean or len(clean) > LONGEST_NAME:
-        raise UsageError(say("A person needs a name of 1 to {n} characters", n=LONGEST_NAME))
+        raise UsageError(
+            say("A person needs a name of 1 to {n} characters", n=LONGEST_NAME),
+            say('Write it as "Anna Berger"'),
+        )
     same = [file.person for file in run.people if is_same(file.person.name, clean)]
     if same:
         raise UsageError(

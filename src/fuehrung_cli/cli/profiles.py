@@ -132,8 +132,11 @@ def change_profile(run: Run, file: PersonFile, pairs: Sequence[str], *, as_json:
 def _new_name(run: Run, file: PersonFile, typed: str) -> str:
     name = " ".join(run.clean(typed).split())
     if not name:
-        raise UsageError(say("A person needs a name"))
+        raise UsageError(say("A person needs a name"), say('Write it as "Anna Berger"'))
     others = (other.person for other in run.people if other.folder != file.folder)
     if any(is_same(other.name, name) for other in others):
-        raise UsageError(say("{name} is already in the notebook", name=name))
+        raise UsageError(
+            say("{name} is already in the notebook", name=name),
+            say("Somebody else of that name: add what tells the two apart, e.g. a middle name"),
+        )
     return name

@@ -277,15 +277,17 @@ class Run:
         unread = any(problem.is_unread for problem in self.problems)
         return ExitCode.DAMAGED if unread and code in (ExitCode.DONE, ExitCode.DUE) else code
 
-    def name_problems(self) -> None:
-        """Names every file that was not, or not wholly, read."""
+    def name_problems(self, *, but: FuehrungError | None = None) -> None:
+        """Names every file that was not, or not wholly, read; `but` is one told of already."""
         told = dict.fromkeys(problem for problem in self.problems if problem.is_unread)
         if not told:
             return
         from fuehrung_cli.cli.failure import problem_line
+        from fuehrung_cli.store.problems import damage
 
         for problem in told:
-            sys.stderr.write(problem_line(problem, self.t))
+            if but is None or damage(problem).what != but.what:
+                sys.stderr.write(problem_line(problem, self.t))
 
 
 def _named(origins: Mapping[str, str]) -> dict[str, str]:

@@ -76,7 +76,8 @@ def columns(options: Mapping[str, str], environment: Mapping[str, str]) -> int:
                     "--width: “{value}” is not a number of columns from {low} up",
                     value=named,
                     low=NARROWEST,
-                )
+                ),
+                say("Example: --width 100"),
             )
         return int(named)
     if not sys.stdout.isatty():

@@ -28,7 +28,10 @@ def undo(
 
     run: Run = context.obj
     if not run.has_notebook:
-        raise NotFoundError(say("There is nothing to take back: no notebook is here yet"))
+        raise NotFoundError(
+            say("There is nothing to take back: no notebook is here yet"),
+            say("Choose another folder with --home"),
+        )
     undone = Undo(run.notebook).undo_last()
     if as_json:
         write_json(run, "undo", undone)

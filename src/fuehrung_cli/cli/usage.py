@@ -17,7 +17,7 @@ def usage_error(error: Exception) -> UsageError:
     made: Any = error
     match type(error).__name__:
         case "NoSuchOption":
-            return _no_such(made.option_name, made.possibilities or ())
+            return _no_such(made.option_name, made.possibilities or (), _see(made))
         case "MissingParameter":
             return UsageError(say("{name} is missing", name=_name(made)), _see(made))
         case "BadOptionUsage":
@@ -32,10 +32,10 @@ def usage_error(error: Exception) -> UsageError:
             return _other(made)
 
 
-def _no_such(option: str, possible: Any) -> UsageError:
+def _no_such(option: str, possible: Any, see: Message) -> UsageError:
     near = ", ".join(possible)
     hints = [say("Did you mean {names}?", names=near)] if near else []
-    return UsageError(say("There is no option {option}", option=option), *hints)
+    return UsageError(say("There is no option {option}", option=option), *hints, see)
 
 
 def _name(error: Any) -> str:

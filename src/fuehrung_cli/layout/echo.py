@@ -56,7 +56,7 @@ def _opened(book: Book, session: Session, opened: Opened, t: Translator, today: 
     due = getattr(content, "due", None)
     text = content_words(content, t)
     return Item(
-        (*spans(Span(f"{label}: ", "label")), *spans(text)),
+        (*spans(Span(f"{label}: " if text else label, "label")), *spans(text)),
         mark="+",
         identifier=shown,
         aside=spans(_day(due, t, today)),
@@ -89,7 +89,10 @@ def _changed(book: Book, session: Session, change: Change, t: Translator) -> Ite
     text = content_words(_before(fact, session), t)
     late = moved_late(fact) and "due" in change.set
     return Item(
-        (*spans(Span(f"{t(Term('kind', fact.kind))} ", "label")), *spans(text, ": ", words)),
+        (
+            *spans(Span(t(Term("kind", fact.kind)), "label")),
+            *spans(f" {text}: " if text else ": ", words),
+        ),
         mark="→",
         identifier=book.short[fact.id],
         more=(spans(Span(_repair(fact.id, book, t), "hint")),) if late else (),

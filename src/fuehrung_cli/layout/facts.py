@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from fuehrung_cli.domain.fields import Field, Value
-from fuehrung_cli.domain.kinds import Content, Kind, kind_named, kind_of
+from fuehrung_cli.domain.kinds import Content, Kind, kind_named, kind_of, values_of
 from fuehrung_cli.errors import Message, Term, say
 from fuehrung_cli.messages.translator import Translator
 
@@ -21,12 +21,14 @@ def kind_label(kind: str, by: str, first_name: str, t: Translator) -> str:
 
 
 def content_words(content: Content, t: Translator) -> str:
-    """Returns what a fact says: its text, or the value it cannot do without."""
+    """Returns what a fact says: its text, the value it cannot do without, or all it has."""
     kind = kind_of(content)
     if content.text or kind is None:
         return content.text
     needed = _needed(kind)
-    return words(needed, getattr(content, needed.name), t) if needed else ""
+    if needed is None:
+        return values_words(kind.name, values_of(content), t)
+    return words(needed, getattr(content, needed.name), t)
 
 
 def opened_words(
