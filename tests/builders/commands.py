@@ -29,8 +29,8 @@ class Call:
 
     @property
     def is_apart(self) -> bool:
-        """It needs no notebook and looks into none."""
-        return self.argv[0] in ("journey", "config", "completion")
+        """It does its work without looking into the notebook."""
+        return self.argv[0] in ("journey", "config", "completion", "demo")
 
     @property
     def takes_name(self) -> bool:
@@ -103,5 +103,6 @@ CALLS: tuple[Call, ...] = (
     _all("check"),
     Call(("config",)),
     *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
+    Call(("demo", "report", "anna")),
 )
 """Every command at least once, `person resume` and a changing `edit` apart: they need more."""

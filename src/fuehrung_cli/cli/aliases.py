@@ -45,7 +45,7 @@ COMMANDS: Mapping[str, Names] = {
     "check": ("prüfen",),
     "config": ("einstellungen",),
     "completion": ("vervollständigung",),
-    # Here belong `demo` ("vorführung") and `help` ("hilfe") as soon as these commands exist.
+    "demo": ("vorführung",),
 }
 """Command, or group and command → its German names."""
 
@@ -63,6 +63,7 @@ FLAGS: Mapping[str, Names] = {
     "--debug": ("--fehlersuche",),
     "--dry-run": ("--probe",),
     "--edit": ("--bearbeiten",),
+    "--fresh": ("--frisch",),
     "--for-person": ("--zum-zeigen",),
     "--gone": ("--gegangen",),
     "--help": ("--hilfe",),

@@ -30,9 +30,19 @@ WANTS: Mapping[str, str] = {
 """Name of a parameter in the code → what its value is."""
 FREE = frozenset(
     (
-        *("at", "because", "first", "following", "last", "last_day", "led_since", "minutes"),
-        *("most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since", "start"),
-        *("team", "to", "until", "when"),
+        *(
+            "at",
+            "because",
+            "command",
+            "first",
+            "following",
+            "last",
+            "last_day",
+            "led_since",
+            "minutes",
+        ),
+        *("minutes", "most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since"),
+        *("start", "team", "to", "until", "when"),
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 def failure_text(error: FuehrungError, run: Run | None, given: Given) -> str:
     """Returns the text of a failure, one line for what is wrong and one for each remedy."""
-    t = _translator(run, given)
+    text = _failure(error, _translator(run, given), given)
+    return run.named(text) if run else text
+
+
+def _failure(error: FuehrungError, t: Translator, given: Given) -> str:
     what, *hints = (t(_named(part, given, t)) for part in (error.what, *error.hints))
     if given.wants_json:
         told = {
