@@ -35,7 +35,7 @@ MAY_IMPORT = {
 PYDANTIC = {"pydantic", "pydantic_core", "typing_extensions"}
 THIRD_PARTIES = {
     "cli": {"typer"},
-    "render": {"rich"},
+    "render": {"rich", "jinja2"},
     "store": {*PYDANTIC, "tomli_w", "filelock", "platformdirs"},
 }
 """Floor → what it alone may import beside the standard library."""
