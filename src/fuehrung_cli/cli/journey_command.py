@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode
 
@@ -38,13 +39,25 @@ def show(
     voice: Annotated[
         str | None, typer.Option(metavar="sie|du|en", help=text("How questions are put"))
     ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NAME", help=text("Questions as this person hears them")),
+    ] = None,
+    step: Annotated[
+        str | None, typer.Option(metavar="STEP", help=text("Only this step, by name or number"))
+    ] = None,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> int:
-    """Show a journey with its steps, questions and signs."""
+    """Show a journey to read before a talk: purpose, questions, practice and signs of each step."""
     from fuehrung_cli.cli.journeys import show_one
+    from fuehrung_cli.cli.showing import wish_of
 
     run: Run = context.obj
-    return show_one(run, journey, voice, as_json=as_json)
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
+    return show_one(run, journey, wish, voice=voice, person=person, step=step)
 
 
 def check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -238,20 +238,24 @@ class Run:
 
         return new_session_id(draw_number)
 
-    def rendered(
-        self, document: Document, form: str = "terminal", *, everything: bool = False
-    ) -> str:
+    def rendered(self, document: Document) -> str:
         """Returns a document as text for the screen of this run."""
-        from fuehrung_cli.render.backend import Options, render
+        return self.rendered_pages((document,), "terminal")
+
+    def rendered_pages(
+        self, documents: Sequence[Document], form: str, *, everything: bool = False
+    ) -> str:
+        """Returns documents as one text in a format, for the stdout of this run."""
+        from fuehrung_cli.render.backend import Options, render_pages
 
         if form == "terminal" and self.plain:
             form = "plain"
         if self.renames:
             from fuehrung_cli.layout.retold import retold
 
-            document = retold(document, self.renames)
+            documents = [retold(each, self.renames) for each in documents]
         options = Options(self.width, self.color and form == "terminal", needs_ascii(), everything)
-        return render(document, form, options)  # type: ignore[arg-type]  # checked by the option
+        return render_pages(documents, form, options)  # type: ignore[arg-type]  # checked by the option
 
     def named(self, text: str) -> str:
         """Returns a text with the commands in it called as they are to be typed in this run."""
