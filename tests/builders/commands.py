@@ -87,6 +87,7 @@ CALLS: tuple[Call, ...] = (
     _one("person", "leave", "NAME", "--last-day", "31.3.", writes=True),
     Call(("journey", "list")),
     Call(("journey", "show", "fuehrung-als-dienstleistung")),
+    Call(("journey", "new", "Erste Kunden"), writes=True, json=False),
     Call(("journey", "check"), json=False),
     *(
         _all("export", what, "--format", form, json=False)

@@ -12,14 +12,18 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode
 
 AS_JSON = typer.Option("--json", help=text("Answer in JSON"))
+SHOW = "\n".join(
+    (text("fuehrung journey show"), text("fuehrung journey show --step trust --for anna"))
+)
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command and its own commands."""
-    group = typer.Typer(cls=OwnGroup, help=text("Read the journeys, check your own"))
+    group = typer.Typer(cls=OwnGroup, help=text("Read the journeys, write your own"))
     for name, command, epilog in (
         ("list", list_journeys, text("fuehrung journey list")),
-        ("show", show, text("fuehrung journey show leadership-as-a-service")),
+        ("show", show, SHOW),
+        ("new", new, text('fuehrung journey new "First clients"')),
         ("check", check, text("fuehrung journey check my-journey.toml")),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
@@ -58,6 +62,24 @@ def show(
     run: Run = context.obj
     wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
     return show_one(run, journey, wish, voice=voice, person=person, step=step)
+
+
+def new(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help=text("Its name, or a file to write: NAME.toml"))
+    ],
+    to: Annotated[
+        str | None, typer.Option(metavar="FILE", help=text("Another place than the notebook"))
+    ] = None,
+) -> int:
+    """Start a journey of your own from a file that explains every field.
+
+    At a terminal it is opened in your editor and checked when you save it. Nothing is overwritten.
+    """
+    from fuehrung_cli.cli.new_journey import start_journey
+
+    return start_journey(context.obj, name, to)
 
 
 def check(
