@@ -30,7 +30,7 @@ class Call:
     @property
     def is_apart(self) -> bool:
         """It does its work without looking into the notebook."""
-        return self.argv[0] in ("journey", "config", "completion", "demo")
+        return self.argv[0] in ("journey", "config", "completion", "demo", "help")
 
     @property
     def takes_name(self) -> bool:
@@ -105,5 +105,8 @@ CALLS: tuple[Call, ...] = (
     Call(("config",)),
     *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
     Call(("demo", "report", "anna")),
+    Call(("help",), json=False),
+    Call(("help", "guide"), json=False),
+    Call(("help", "checkin"), json=False),
 )
 """Every command at least once, `person resume` and a changing `edit` apart: they need more."""

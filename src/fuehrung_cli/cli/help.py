@@ -146,6 +146,7 @@ _HEADINGS = {
     "change": say("CHANGE"),
     "people": say("PEOPLE AND JOURNEYS"),
     "data": say("DATA"),
+    "help": say("HELP"),
 }
 
 

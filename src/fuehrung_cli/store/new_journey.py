@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fuehrung_cli.domain.names import slug
-from fuehrung_cli.store.library import shipped_folder
+from fuehrung_cli.store.shipped import shipped
 
 _ID = '"mein-weg"'
 _TITLE = '"Mein Weg"'
@@ -17,7 +17,7 @@ def journey_id(name: str) -> str:
 
 def new_journey(name: str, language: str) -> bytes:
     """Returns the file for a journey of this name, its comments in the language."""
-    text = shipped_folder().read_file(f"templates/{language}.toml").decode()
+    text = shipped("journeys").read_file(f"templates/{language}.toml").decode()
     return text.replace(_ID, _quoted(journey_id(name))).replace(_TITLE, _quoted(name)).encode()
 
 
