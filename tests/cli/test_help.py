@@ -63,6 +63,7 @@ def test_names_of_topics_are_no_commands_and_mean_one_thing() -> None:
     assert len(names) == len(set(names))
     assert set(names).isdisjoint(COMMANDS)
     assert topic_named("Grammatik") == topic_named("grammar")
+    assert topic_named("rueckgabewerte") == topic_named("exit-codes")
 
 
 @both_languages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -37,13 +37,13 @@ def show_help(run: Run, words: Sequence[str]) -> int:
     elif text is not None:
         run.out(text)
     else:
-        raise _unknown(" ".join(words))
+        raise _unknown(run, " ".join(words))
     return ExitCode.DONE
 
 
 def _topics_page(run: Run) -> Document:
     t = run.t
-    known = [topic for topic in TOPICS if read_document(topic.document_in(t.language)) is not None]
+    known = _topics(run)
     items = tuple(
         Item(spans(t(topic.title), _note(run, topic)), lead=topic.called(t.language))
         for topic in known
@@ -56,6 +56,12 @@ def _topics_page(run: Run) -> Document:
     lines = tuple(Text((Span(t(label), "label"), Span(command, "hint"))) for label, command in more)
     blocks = (Block((Items(items),), t(say("TOPICS"))), Block(lines, space_before=True))
     return Document(t(say("Help")), blocks, t.language)
+
+
+def _topics(run: Run) -> list[Topic]:
+    """Returns the topics whose document this version has."""
+    language = run.t.language
+    return [topic for topic in TOPICS if read_document(topic.document_in(language)) is not None]
 
 
 def _note(run: Run, topic: Topic) -> Span:
@@ -104,14 +110,9 @@ def _command_page(run: Run, words: Sequence[str]) -> Document | None:
     return command_page(command, context, run.t)
 
 
-def _unknown(typed: str) -> NotFoundError:
-    near = get_close_matches(typed.casefold(), list(_names()), n=2, cutoff=0.6)
+def _unknown(run: Run, typed: str) -> NotFoundError:
+    names = [topic.called(run.t.language) for topic in _topics(run)]
+    near = get_close_matches(typed.casefold(), [*names, *COMMANDS], n=2, cutoff=0.6)
     hints = [say("Did you mean {names}?", names=", ".join(near))] if near else []
     what = say("There is no help on “{topic}”", topic=typed)
     return NotFoundError(what, *hints, say("All topics: fuehrung help"))
-
-
-def _names() -> Iterator[str]:
-    for topic in TOPICS:
-        yield from (topic.name, topic.german)
-    yield from COMMANDS

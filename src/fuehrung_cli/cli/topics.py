@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fuehrung_cli.domain.names import fold
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
 
@@ -36,7 +37,7 @@ TOPICS = (
     Topic(
         "grammar",
         "grammatik",
-        say("How a line is read, with every way to write a day"),
+        say("How a line is read, and every way to write a day"),
         "grammar.md",
         "grammatik.md",
     ),
@@ -66,7 +67,7 @@ TOPICS = (
     ),
     Topic(
         "exit-codes",
-        "exitcodes",
+        "rückgabewerte",
         say("What the shell is told"),
         "exit-codes.md",
         "exit-codes.md",
@@ -76,8 +77,8 @@ TOPICS = (
 
 def topic_named(word: str) -> Topic | None:
     """Returns the topic of this name in either language, or None."""
-    wanted = word.casefold()
-    return next((topic for topic in TOPICS if wanted in (topic.name, topic.german)), None)
+    wanted = fold(word)
+    return next((t for t in TOPICS if wanted in (fold(t.name), fold(t.german))), None)
 
 
 def topic_of(document: str) -> Topic | None:

@@ -50,10 +50,12 @@ class _OwnHeading(Heading):
 
 
 class _OwnCode(CodeBlock):
-    """Lines to type, moved in, in no language's colours."""
+    """Lines to type and what they show, moved in where there is room, in no language's colours."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield Padding(Text(str(self.text).rstrip()), (0, 0, 0, 2))
+        code = Text(str(self.text).rstrip())
+        room = options.max_width - code.__rich_measure__(console, options).maximum
+        yield Padding(code, (0, 0, 0, max(0, min(2, room))))
 
 
 class _OwnMarkdown(Markdown):
