@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from fuehrung_cli.cli.editor import open_in_editor
@@ -62,7 +63,8 @@ def _write(run: Run, file: str | None, identifier: str, data: bytes) -> Path:
 
 
 def _tell_next(run: Run, path: Path) -> int:
-    run.out(run.t(say("Fill it in, then: fuehrung journey check {path}", path=str(path))) + "\n")
+    typed = shlex.quote(str(path))
+    run.out(run.t(say("Fill it in, then: fuehrung journey check {path}", path=typed)) + "\n")
     return ExitCode.DONE
 
 
