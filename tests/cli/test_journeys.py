@@ -135,6 +135,7 @@ def test_at_a_terminal_the_editor_opens_until_nothing_is_wrong(
     os.close(theirs)
     assert done.returncode == code
     assert "mine.toml:steps[1].cadence_days" in shown
+    assert "␊" not in shown
     assert "Open it again? [y/N]" in shown
     assert left in (notebook / "journeys/mine.toml").read_text()
     assert (b"In order" in done.stdout) == (code == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from pathlib import Path
 
 from fuehrung_cli.cli.editor import open_in_editor
@@ -76,7 +77,7 @@ def _fill_in(run: Run, path: Path, identifier: str) -> int:
             run.say(run.t(say("The editor ended with {code}; the file stays", code=code)))
         problems = check_journey(path)
         for problem in problems:
-            run.say(problem_line(problem, run.t).rstrip("\n"))
+            sys.stderr.write(problem_line(problem, run.t))
         if not any(problem.is_unread for problem in problems):
             done = say("In order. Read it: fuehrung journey show {id}", id=identifier)
             run.out(run.t(done) + "\n")
