@@ -50,8 +50,8 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("pr", "de", ["progress", "promises", "prüfen"]),
         ("pruef", "en", ["pruefen"]),
         ("xyz", "de", []),
-        ("weg ", "de", ["liste", "zeigen", "prüfen"]),
-        ("journey ", "en", ["list", "show", "check"]),
+        ("weg ", "de", ["liste", "zeigen", "neu", "prüfen"]),
+        ("journey ", "en", ["list", "show", "new", "check"]),
         ("person z", "de", ["zeigen", "zurück"]),
         ("person sh", "de", ["show"]),
         ("xyz ", "de", []),
@@ -76,7 +76,11 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("undo ", "de", ["--json", "--hilfe"]),
         ("undo ", "en", ["--json", "--help"]),
         ("zurück --json ", "de", ["--hilfe"]),
-        ("log anna ", "en", ["--since", "-n", "--json", "--help"]),
+        (
+            "log anna ",
+            "en",
+            ["--since", "-n", "--format", "--to", "--overwrite", "--json", "--help"],
+        ),
         ("show ", "de", ["<ids show >"]),
         ("done anna ", "de", ["<facts done anna>"]),
         ("--lang ", "de", ["<languages  >"]),
@@ -87,7 +91,7 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("report --to ", "de", ["<files report >"]),
         ("skip anna --auf ", "de", ["< skip anna>"]),
         ("person neu ", "de", ["< person add >"]),
-        ("leute ", "de", ["--alles", "--json", "--hilfe"]),
+        ("leute ", "de", ["--alles", "--format", "--nach", "--ersetzen", "--json", "--hilfe"]),
     ],
 )
 def test_candidates_of_a_line(line: str, language: str, values: list[str]) -> None:

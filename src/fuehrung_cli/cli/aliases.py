@@ -46,6 +46,8 @@ COMMANDS: Mapping[str, Names] = {
     "config": ("einstellungen",),
     "completion": ("vervollständigung",),
     "demo": ("vorführung",),
+    "help": ("hilfe",),
+    "journey new": ("neu",),
 }
 """Command, or group and command → its German names."""
 

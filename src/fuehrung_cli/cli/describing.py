@@ -23,6 +23,7 @@ WANTS: Mapping[str, str] = {
     "purpose": "purposes",
     "shell": "shells",
     "step": "steps",
+    "topic": "topics",
     "voice": "voices",
     "what": "tables",
     "words": "facts",
