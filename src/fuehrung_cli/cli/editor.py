@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from fuehrung_cli.cli.run import Run
@@ -19,7 +20,7 @@ SCISSORS = "# --- >8 ---"
 _USUAL = ("nano", "vi", "notepad")
 
 
-def edit_talk(run: Run, file: PersonFile, lines: str) -> str:
+def edit_talk(run: Run, files: Sequence[PersonFile], lines: str) -> str:
     """Opens the lines of a talk with what is open below the scissors; returns what was typed.
 
     Raises:
@@ -31,7 +32,7 @@ def edit_talk(run: Run, file: PersonFile, lines: str) -> str:
             say("No line was given, and there is no terminal to open an editor"),
             say("Lines as arguments, or - to read standard input"),
         )
-    below = open_matters(run.book(file), run.today, run.t)
+    below = open_matters([run.book(file) for file in files], run.today, run.t)
     typed = edit(run, lines, below)
     if not typed.strip():
         raise DeclinedError(say("Nothing was typed, so nothing was saved"))

@@ -35,6 +35,21 @@ def find_or_add(run: Run, typed: str, *, new: bool) -> PersonFile:
         raise
 
 
+def find_or_add_all(run: Run, typed: str, *, new: bool) -> tuple[PersonFile, ...]:
+    """Returns everybody that `anna,bernd` means, each once.
+
+    Those who are known come first, so that nobody is added beside a name that fails.
+
+    Raises:
+        NotFoundError: nobody or several for one of the names, and nobody can be asked.
+    """
+    names = [name for part in typed.split(",") if (name := part.strip())] or [typed]
+    known = [file.person for file in run.people]
+    ordered = sorted(dict.fromkeys(names), key=lambda name: not find_people(name, known).people)
+    found = {name: find_or_add(run, name, new=new) for name in ordered}
+    return tuple({found[name].folder: found[name] for name in names}.values())
+
+
 def add_person(run: Run, name: str, profile: Profile | None = None) -> PersonFile:
     """Adds a person and returns her file.
 
