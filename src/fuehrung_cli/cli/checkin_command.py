@@ -70,17 +70,17 @@ def checkin(
             run, minutes=minutes, purpose=purpose, kind=kind, at=at, following=following
         )
         lines = [*head, typed, *step_lines(run, step or ())]
-        files = _people(run, name, new=new)
+        files = _people(run, name, new=new, dry_run=dry_run)
         if edit or not (line or head or step):
             lines = [_edited(run, files, "\n".join(lines))]
     whole = "\n".join(part for part in lines if part)
     return record_all(run, files, whole, dry_run=dry_run, as_json=as_json)
 
 
-def _people(run: Run, names: str, *, new: bool) -> tuple[PersonFile, ...]:
+def _people(run: Run, names: str, *, new: bool, dry_run: bool) -> tuple[PersonFile, ...]:
     from fuehrung_cli.cli.people import find_or_add_all
 
-    return find_or_add_all(run, names, new=new)
+    return find_or_add_all(run, names, new=new, dry_run=dry_run)
 
 
 def _edited(run: Run, files: tuple[PersonFile, ...], lines: str) -> str:

@@ -41,6 +41,6 @@ def note(
     typed = text_of(line)
     with guarded(run, name, typed):
         head = head_lines(run, at=at)
-        files = find_or_add_all(run, name, new=False)
+        files = find_or_add_all(run, name, new=False, dry_run=dry_run)
     whole = "\n".join([*head, typed])
     return record_all(run, files, whole, kind="entry", dry_run=dry_run, as_json=as_json)

@@ -69,8 +69,8 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
     count = run.t(say_n("{n} person added", "{n} people added", len(added)))
     names = ", ".join(file.person.name for file in added)
     call = run.call(added[0].person)
-    run.out(f"{count}: {names}\n")
-    run.out(run.t(say("After the next talk: fuehrung checkin {name}", name=call)) + "\n")
+    run.tell(f"{count}: {names}")
+    run.tell(run.t(say("After the next talk: fuehrung checkin {name}", name=call)))
 
 
 def list_all(run: Run, wish: Wish, *, everybody: bool) -> int:

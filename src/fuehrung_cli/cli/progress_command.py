@@ -39,7 +39,7 @@ def progress(
     journey = run.journey
     if journey is None:
         raise DataError(say("The journey of the ten steps cannot be read"))
-    files = [run.find(name)] if name else list(run.people)
+    files = [run.find(name)] if name is not None else list(run.people)
     books = [(run.book(file), run.call(file.person)) for file in files]
     made = team_progress(books, journey, run.today, with_left=name is not None)
     if name:

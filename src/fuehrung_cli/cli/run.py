@@ -197,6 +197,7 @@ class Run:
 
         Raises:
             NotFoundError: nobody or several; the candidates are named, nobody is guessed.
+            UsageError: the name is empty, as an unset variable of a script is.
         """
         from fuehrung_cli.cli.finding import the_one
 
@@ -207,7 +208,9 @@ class Run:
         return next(file for file in self.people if file.person.id == person.id)
 
     def book(self, file: PersonFile) -> Book:
-        """Returns the book of a person, up to now."""
+        """Returns the book of a person, up to now; it is empty while she is only tried out."""
+        if not file.data:
+            return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
         return fold(file.person, until(sessions, self.now))
@@ -264,6 +267,12 @@ class Run:
     def out(self, text: str) -> None:
         """Writes data to stdout."""
         sys.stdout.write(self.named(text))
+
+    def tell(self, text: str) -> None:
+        """Writes a line of words to stdout, where they are the answer."""
+        from fuehrung_cli.render.safe import visible
+
+        self.out(visible(text) + "\n")
 
     def say(self, text: str) -> None:
         """Writes words to stderr."""

@@ -75,6 +75,8 @@ def head_lines(
     if kind is not None:
         lines.append(f"kind: {_word(run, '--kind', 'session_kind', kind)}")
     if following is not None:
+        # Only whether it is a day: it counts from the day of the talk, which a line may name.
+        moment(run, "--next", following)
         lines.append(f"next: {following}")
     return lines
 

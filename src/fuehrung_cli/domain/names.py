@@ -35,6 +35,17 @@ def _strip(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+def is_name(text: str) -> bool:
+    """Says whether anything of a name can be seen: a letter, a digit, a sign."""
+    return any(unicodedata.category(char)[0] in "LNPS" for char in text)
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """Returns the names of `anna,bernd`, each once; an empty one when nothing is typed."""
+    names = [name for part in typed.split(",") if (name := part.strip())]
+    return tuple(dict.fromkeys(names)) or ("",)
+
+
 def alphabetical(person: Person) -> tuple[str, str]:
     """Returns what people are sorted by: „Äb" stands beside „Ab", as in a telephone book."""
     return fold(person.sort_name), person.name
