@@ -215,10 +215,6 @@ class Run:
         self.problems.extend(problems)
         return fold(file.person, until(sessions, self.now))
 
-    def books(self) -> tuple[Book, ...]:
-        """Returns the books of everybody, alphabetically."""
-        return tuple(self.book(file) for file in self.people)
-
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
         words = [fold_name(word) for word in person.name.split()]
