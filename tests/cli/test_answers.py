@@ -62,7 +62,9 @@ def test_the_list_of_answers_knows_what_each_call_gives(
 ) -> None:
     told = _answer(run, call)
     known = ANSWERS[told["schema"].removeprefix("fuehrung.")].calls
-    assert any(each == call.name or each.startswith(f"{call.name} ") for each in known)
+    # The demo gives the answer of the command behind it.
+    name = call.argv[1] if call.name == "demo" else call.name
+    assert any(each == name or each.startswith(f"{name} ") for each in known)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,8 @@ UNSEEN = {
     "Nothing was changed": TERMINAL,
     "The editor ended with {code}, so nothing was saved": TERMINAL,
     "The editor “{editor}” cannot be started": TERMINAL,
+    "The editor was interrupted, so nothing was saved": TERMINAL,
+    "What the editor has left is not UTF-8 text": TERMINAL,
     "There is no editor": TERMINAL,
     "There is no folder to put the editor’s file in": TERMINAL,
     "The entry has changed in the meantime; nothing was saved": TERMINAL,

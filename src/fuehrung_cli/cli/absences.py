@@ -75,4 +75,5 @@ def _tell(
         end=end,
         books=counted,
     )
-    run.out(f"{run.t(message)}\n{run.t(say('Take back: fuehrung undo'))}\n")
+    run.tell(run.t(message))
+    run.tell(run.t(say("Take back: fuehrung undo")))

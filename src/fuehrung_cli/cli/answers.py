@@ -41,6 +41,7 @@ ANSWERS: dict[str, Answer] = {
         ),
         Recorded,
     ),
+    "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
     "config": Answer(("config",), Configuration),
     "entry": Answer(("show ID",), HistoryEntry),
     "fact": Answer(("show ID.N",), FactPage),

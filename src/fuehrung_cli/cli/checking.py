@@ -62,4 +62,4 @@ def _tell(run: Run, found: list[Problem], count: int, *, as_json: bool) -> None:
     else:
         result = say("everything in order")
     words = say("{people}, {entries} read: {result}", people=people, entries=entries, result=result)
-    run.out(run.t(words) + "\n")
+    run.tell(run.t(words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 from fuehrung_cli.cli.editor import edit
@@ -17,11 +18,14 @@ from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import DeclinedError, ExitCode, ForbiddenError, UsageError, say
+from fuehrung_cli.render.safe import visible_text
 
 
 def print_entry(run: Run, entry: Entry) -> int:
     """Prints the text of an entry, the same that the editor shows."""
-    run.out(_printed(run, entry))
+    text = _printed(run, entry)
+    # Into a pipe word for word, so that it can come back; a terminal would obey what it holds.
+    run.out(visible_text(text) if sys.stdout.isatty() else text)
     return ExitCode.DONE
 
 

@@ -9,6 +9,7 @@ from typing import Any, cast
 from fuehrung_cli.cli.people import add_person
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.setting import checked, unknown_field
+from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.cli.typed import piped
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fields import Value, field_named, fields_of
@@ -69,22 +70,17 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
     count = run.t(say_n("{n} person added", "{n} people added", len(added)))
     names = ", ".join(file.person.name for file in added)
     call = run.call(added[0].person)
-    run.out(f"{count}: {names}\n")
-    run.out(run.t(say("After the next talk: fuehrung checkin {name}", name=call)) + "\n")
+    run.tell(f"{count}: {names}")
+    run.tell(run.t(say("After the next talk: fuehrung checkin {name}", name=call)))
 
 
-def list_all(run: Run, *, everybody: bool, as_json: bool) -> int:
+def list_all(run: Run, wish: Wish, *, everybody: bool) -> int:
     """Lists people with their state."""
-    lines = tuple(_line(run, file) for file in run.people)
-    shown = tuple(line for line in lines if everybody or line.state != "left")
-    if as_json:
-        from fuehrung_cli.cli.machine import write_json
-
-        write_json(run, "people", shown)
-        return ExitCode.DONE
     from fuehrung_cli.layout.people import people_page
 
-    run.out(run.rendered(people_page(shown, run.today, run.t)))
+    lines = tuple(_line(run, file) for file in run.people)
+    shown = tuple(line for line in lines if everybody or line.state != "left")
+    present(run, wish, "people", shown, lambda: [people_page(shown, run.today, run.t)])
     return ExitCode.DONE
 
 

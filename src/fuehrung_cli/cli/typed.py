@@ -76,6 +76,8 @@ def head_lines(
     if kind is not None:
         lines.append(f"kind: {_word(run, '--kind', 'session_kind', kind)}")
     if following is not None:
+        # Only whether it is a day: it counts from the day of the talk, which a line may name.
+        moment(run, "--next", following)
         lines.append(f"next: {following}")
     return lines
 
@@ -138,7 +140,7 @@ def step_lines(run: Run, steps: Sequence[str]) -> list[str]:
             near = get_close_matches(typed, known, n=1, cutoff=0.5)
             hints = [say("Did you mean {names}?", names=near[0])] if near else []
             raise UsageError(
-                say("--step: there is no step “{value}”", value=typed),
+                say("{option}: there is no step “{value}”", option="--step", value=typed),
                 *hints,
                 say("Possible: {choices}", choices=tuple(known)),
             )

@@ -12,6 +12,7 @@ from fuehrung_cli.domain.capture.moves import holds_words
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.dates import Anchor
 from fuehrung_cli.domain.ids import TYPED, matches, short_ids, split_id
+from fuehrung_cli.domain.names import find_people
 from fuehrung_cli.errors import Message, NotFoundError, Term, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import PersonFile
@@ -41,6 +42,10 @@ def find_fact(
     first, *others = words
     if TYPED.match(first) and (found := _by_id(run, first)):
         return _checked(found, tuple(others), rest)
+    if TYPED.match(first) and not find_people(first, [f.person for f in run.people]).people:
+        raise NotFoundError(
+            say("Nothing in the notebook has the id {id}", id=first), say("Ids: fuehrung log")
+        )
     file = run.find(first)
     book = run.book(file)
     if others and TYPED.match(others[0]):

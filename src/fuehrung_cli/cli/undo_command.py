@@ -37,7 +37,7 @@ def undo(
         write_json(run, "undo", undone)
         return ExitCode.DONE
     words = say("Taken back: {action}", action=undone.action)
-    run.out(run.t(words) + "\n")
+    run.tell(run.t(words))
     for path in undone.paths:
-        run.out(f"  {path}\n")
+        run.tell(f"  {path}")
     return ExitCode.DONE

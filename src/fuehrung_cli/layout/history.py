@@ -69,6 +69,8 @@ def _heading(entry: HistoryEntry, report: History, t: Translator) -> str:
     if report.several_people:
         parts.append(entry.person)
     parts.append(t(Term("session_kind", entry.kind)))
+    if entry.with_others:
+        parts.append(t(say("with others")))
     if entry.minutes:
         parts.append(t(say("{n} min", n=entry.minutes)))
     parts.extend(t(Term("purpose", purpose)) for purpose in entry.purpose)
