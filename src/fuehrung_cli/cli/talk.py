@@ -98,6 +98,6 @@ class Talk:
         from fuehrung_cli.cli.editor import edit
         from fuehrung_cli.layout.editor import open_matters
 
-        below = open_matters(self.book, self.run.today, self.run.t)
+        below = open_matters([self.book], self.run.today, self.run.t)
         self.journal.keep(with_line(before, typed.text) if before else typed.text)
         return self.typed(asked, edit(self.run, typed.text, below), before)

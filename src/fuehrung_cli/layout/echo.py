@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any, cast
 
-from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.capture.results import Ask, Reading, Said
 from fuehrung_cli.domain.ids import fact_id
+from fuehrung_cli.domain.kinds import Content
 from fuehrung_cli.domain.promises import moved_late
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import Term, say, say_n
@@ -52,7 +54,7 @@ def _items(book: Book, reading: Reading, t: Translator, today: date) -> tuple[It
     session = reading.session
     return (
         *(_opened(book, session, opened, t, today) for opened in session.facts),
-        *(_changed(book, change, t) for change in session.changes),
+        *(_changed(book, session, change, t) for change in session.changes),
         *_notes(session, t),
         *_said(reading, t),
     )
@@ -61,28 +63,39 @@ def _items(book: Book, reading: Reading, t: Translator, today: date) -> tuple[It
 def _opened(book: Book, session: Session, opened: Opened, t: Translator, today: date) -> Item:
     content = opened.content
     label = opened_label(opened, book.person.first_name, t)
+    text = content_words(content, t)
     due = day_words(getattr(content, "due", None), t, today)
     return Item(
-        (*spans(Span(f"{label}: ", "label")), *spans(content_words(content, t))),
+        (*spans(Span(f"{label}: " if text else label, "label")), *spans(text)),
         mark="+",
         identifier=book.short.get(fact_id(session.id, opened.number), ""),
         aside=spans(f"→ {due}" if due else ""),
     )
 
 
-def _changed(book: Book, change: Change, t: Translator) -> Item:
+def _changed(book: Book, session: Session, change: Change, t: Translator) -> Item:
     fact = book.facts.get(change.fact)
     if fact is None:
         return Item(spans(change.fact), mark="→")
     words = change_words(fact.kind, change.state, change.set, t) or t(say("remark"))
-    text = content_words(fact.content, t)
+    text = content_words(_before(fact, session), t)
     late = moved_late(fact) and "due" in change.set
     return Item(
-        (*spans(Span(f"{t(Term('kind', fact.kind))} ", "label")), *spans(text, ": ", words)),
+        (
+            *spans(Span(t(Term("kind", fact.kind)), "label")),
+            *spans(f" {text}: " if text else ": ", words),
+        ),
         mark="→",
         identifier=book.short[fact.id],
         more=(spans(Span(_repair(fact.id, book, t), "hint")),) if late else (),
     )
+
+
+def _before(fact: Fact, session: Session) -> Content:
+    """Returns the content as the leader knew it: a talk is called by the day it had."""
+    if not fact.moves or fact.moves[-1].session != session.id:
+        return fact.content
+    return cast("Content", replace(cast("Any", fact.content), **fact.moves[-1].before))
 
 
 def _repair(fact: str, book: Book, t: Translator) -> str:
