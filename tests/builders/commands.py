@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Call:
-    """A call of one command. `NAME` among the arguments stands for a person."""
+    """A call of one command. `NAME` in the arguments stands for a person."""
 
     argv: tuple[str, ...]
     stdin: str = ""
@@ -28,12 +28,17 @@ class Call:
         return " ".join(self.argv[: 2 if self.argv[0] in GROUPED else 1])
 
     @property
+    def is_apart(self) -> bool:
+        """It does its work without looking into the notebook."""
+        return self.argv[0] in ("journey", "config", "completion", "demo", "help")
+
+    @property
     def takes_name(self) -> bool:
-        return "NAME" in self.argv
+        return any("NAME" in argument for argument in self.argv)
 
     def of(self, person: str) -> Call:
         """The same call for somebody."""
-        return replace(self, argv=tuple(person if a == "NAME" else a for a in self.argv))
+        return replace(self, argv=tuple(a.replace("NAME", person) for a in self.argv))
 
 
 GROUPED = ("person", "journey")
@@ -51,6 +56,8 @@ def _all(*argv: str, **given: object) -> Call:
 CALLS: tuple[Call, ...] = (
     _one("checkin", "NAME", WORDS, "20 min Entwicklung", writes=True, typed=WORDS),
     _one("checkin", "NAME", "-", stdin=f"{WORDS}\n", writes=True, typed=WORDS),
+    _one("checkin", "NAME,petra schulz", WORDS, writes=True, typed=WORDS),
+    _one("note", "NAME,petra schulz", WORDS, writes=True, typed=WORDS),
     _one("note", "NAME", "gelungen: Messe lief gut", writes=True, typed="Messe lief gut"),
     _one("next", "NAME", "10.12. 9:30", writes=True),
     _one("skip", "NAME", "--by", "me", writes=True),
@@ -82,6 +89,7 @@ CALLS: tuple[Call, ...] = (
     _one("person", "leave", "NAME", "--last-day", "31.3.", writes=True),
     Call(("journey", "list")),
     Call(("journey", "show", "fuehrung-als-dienstleistung")),
+    Call(("journey", "new", "Erste Kunden"), writes=True, json=False),
     Call(("journey", "check"), json=False),
     *(
         _all("export", what, "--format", form, json=False)
@@ -97,5 +105,10 @@ CALLS: tuple[Call, ...] = (
     ),
     _all("check"),
     Call(("config",)),
+    *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
+    Call(("demo", "report", "anna")),
+    Call(("help",), json=False),
+    Call(("help", "guide"), json=False),
+    Call(("help", "checkin"), json=False),
 )
 """Every command at least once, `person resume` and a changing `edit` apart: they need more."""

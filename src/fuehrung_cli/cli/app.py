@@ -41,7 +41,8 @@ def _bare(context: typer.Context) -> int:
     """Shows the team when no command is given."""
     if context.invoked_subcommand is not None:
         return 0
-    from fuehrung_cli.cli.pages import Wish, show_team
+    from fuehrung_cli.cli.pages import show_team
+    from fuehrung_cli.cli.showing import Wish
 
     run: Run = context.obj
     return show_team(run, Wish())

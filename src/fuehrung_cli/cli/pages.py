@@ -5,23 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.cli.showing import deliver, show
+from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.domain.names import names_in
 from fuehrung_cli.errors import ExitCode, say
-from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.store.records import PersonFile
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How a page is wanted."""
-
-    form: str = "terminal"
-    to: str | None = None
-    overwrite: bool = False
-    everything: bool = False
 
 
 def show_team(run: Run, wish: Wish) -> int:
@@ -31,13 +21,7 @@ def show_team(run: Run, wish: Wish) -> int:
 
     books = [(run.book(file), run.call(file.person)) for file in run.people]
     made = team(books, run.journey, run.today, rhythm_days=run.settings.rhythm_days)
-    if wish.form == "json":
-        _json(run, "team", made, wish)
-    else:
-        page = team_page(made, run.t, everything=wish.everything)
-        show(
-            run, [page], wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite
-        )
+    present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
     return ExitCode.DONE
 
 
@@ -47,18 +31,21 @@ def show_briefs(
     """Shows the page before a talk of everybody named, or of all with a talk today."""
     from fuehrung_cli.layout.brief import brief_page
 
-    files = [run.find(name.strip()) for name in (names or "").split(",") if name.strip()]
+    files = [] if names is None else [run.find(name) for name in names_in(names)]
     if today:
         files += [file for file in run.people if file not in files and _has_talk(run, file)]
     if not files and wish.form != "json":
-        run.out(run.t(say("No talk is planned for today.")) + "\n")
+        run.tell(run.t(say("No talk is planned for today.")))
         return ExitCode.DONE
     made = [brief_of(run, file) for file in files]
-    if wish.form == "json":
-        _json(run, "brief", tuple(made) if today or len(made) > 1 else made[0], wish)
-        return ExitCode.DONE
-    pages = [brief_page(each, run.t, for_person=for_person, why=why) for each in made]
-    show(run, pages, wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite)
+    several = today or len(made) > 1
+    present(
+        run,
+        wish,
+        "briefs" if several else "brief",
+        tuple(made) if several else made[0],
+        lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
+    )
     return ExitCode.DONE
 
 
@@ -81,10 +68,3 @@ def _has_talk(run: Run, file: PersonFile) -> bool:
 
     planned = [fact for fact in run.book(file).of_kind("appointment") if fact.is_open]
     return any(appointment_day(fact) == run.today for fact in planned)
-
-
-def _json(run: Run, name: str, value: object, wish: Wish) -> None:
-    from fuehrung_cli.export.envelope import as_data, envelope
-
-    data = envelope(name, as_data(value, run.t), run.now).encode()
-    deliver(run, data, wish.to, overwrite=wish.overwrite)

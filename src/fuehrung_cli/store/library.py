@@ -17,6 +17,7 @@ from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.names_on_disk import JOURNEYS
 from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.shipped import shipped
 from fuehrung_cli.store.toml_text import parse
 
 Table = dict[str, object]
@@ -66,10 +67,10 @@ def check_journey(file: Path) -> JourneyCheck:
     table = _table(Disk(file.parent), file.name, path)
     if isinstance(table, Problem):
         return JourneyCheck((table,))
-    for shipped_path, shipped in _shipped(main_only=False, problems=[]):
-        if shipped_path != path and shipped.get("id") == table.get("id"):
-            _checked(_merged(shipped, table), path, problems)
-            return JourneyCheck(tuple(problems), str(shipped["id"]))
+    for shipped_path, whole in _shipped(main_only=False, problems=[]):
+        if shipped_path != path and whole.get("id") == table.get("id"):
+            _checked(_merged(whole, table), path, problems)
+            return JourneyCheck(tuple(problems), str(whole["id"]))
     _checked(table, path, problems)
     return JourneyCheck(tuple(problems))
 
@@ -79,17 +80,8 @@ def own_ids(disk: Disk) -> frozenset[str]:
     return frozenset(_own(disk, []))
 
 
-def shipped_folder() -> Disk:
-    """Returns the folder of the shipped journeys: in the package, in a checkout beside `src`."""
-    package = Path(__file__).resolve().parents[1]
-    inside = Disk(package / "_journeys")
-    if Disk(package).kind("_journeys") == "folder":
-        return inside
-    return Disk(package.parents[1] / "journeys")
-
-
 def _shipped(*, main_only: bool, problems: list[Problem]) -> Iterator[tuple[str, Table]]:
-    disk = shipped_folder()
+    disk = shipped("journeys")
     for name in _files(disk, ""):
         if main_only and name != f"{MAIN_JOURNEY}.toml":
             continue
