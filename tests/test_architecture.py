@@ -32,7 +32,7 @@ MAY_IMPORT = {
 # The last one because pydantic wants its TypedDict before Python 3.12.
 PYDANTIC = {"pydantic", "pydantic_core", "typing_extensions"}
 THIRD_PARTIES = {
-    "cli": {"typer"},
+    "cli": {"typer", "prompt_toolkit"},
     "render": {"rich"},
     "store": {*PYDANTIC, "tomli_w", "filelock", "platformdirs"},
 }

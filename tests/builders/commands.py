@@ -25,7 +25,7 @@ class Call:
     @property
     def name(self) -> str:
         """The command with its sub-command."""
-        return " ".join(self.argv[: 2 if self.argv[0] in GROUPED else 1])
+        return " ".join(self.argv[: 2 if self.argv[:1] in GROUPED else 1])
 
     @property
     def takes_name(self) -> bool:
@@ -36,7 +36,7 @@ class Call:
         return replace(self, argv=tuple(person if a == "NAME" else a for a in self.argv))
 
 
-GROUPED = ("person", "journey")
+GROUPED = (("person",), ("journey",))
 WORDS = "ich: Rückruf Reiter bis fr"
 
 
@@ -55,7 +55,12 @@ CALLS: tuple[Call, ...] = (
     _one("next", "NAME", "10.12. 9:30", writes=True),
     _one("skip", "NAME", "--by", "me", writes=True),
     _all("away", "21.12.", "6.1.", writes=True, needs="people"),
+    _all(),
+    _all("--check"),
+    _all("1", needs="fact"),
     _all("report"),
+    _all("report", "--check"),
+    _one("report", "NAME", "--check"),
     _all("report", "--today"),
     _one("report", "NAME", "--why"),
     _all("progress"),

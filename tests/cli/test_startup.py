@@ -36,6 +36,8 @@ with open(os.environ["PROBE"], "w") as told:
 """
 
 READING = {
+    "today": [],
+    "a line of today": ["1"],
     "report": ["report"],
     "report NAME": ["report", "anna"],
     "progress": ["progress"],
@@ -101,6 +103,12 @@ def test_one_command_loads_no_other(notebook: Path, tmp_path: Path) -> None:
     loaded = _probe(tmp_path, "report", "anna")["modules"]
     commands = {name for name in loaded if name.endswith("_command")}
     assert commands == {"fuehrung_cli.cli.report_command"}
+
+
+@pytest.mark.parametrize("argv", [[], ["--check"], ["1"]])
+def test_today_needs_no_command(notebook: Path, tmp_path: Path, argv: list[str]) -> None:
+    loaded = _probe(tmp_path, *argv)["modules"]
+    assert [name for name in loaded if name.endswith("_command")] == []
 
 
 def test_a_page_for_one_opens_no_session_of_others(notebook: Path, tmp_path: Path) -> None:

@@ -55,9 +55,9 @@ def _guarded(given: Given) -> int:
 def _call(run: Run, given: Given) -> int:
     import typer
 
-    from fuehrung_cli.cli.app import build
+    from fuehrung_cli.cli.app import build_for_call
 
-    command = typer.main.get_command(build(given.rest))
+    command = typer.main.get_command(build_for_call(given.rest))
     try:
         result = command.main(
             args=list(given.rest), prog_name="fuehrung", standalone_mode=False, obj=run

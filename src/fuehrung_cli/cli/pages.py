@@ -22,6 +22,12 @@ class Wish:
     to: str | None = None
     overwrite: bool = False
     everything: bool = False
+    check: bool = False
+    """The exit code says whether something is due."""
+
+    def code(self, *, is_due: bool) -> ExitCode:
+        """Returns the exit code of a page that was shown."""
+        return ExitCode.DUE if self.check and is_due else ExitCode.DONE
 
 
 def show_team(run: Run, wish: Wish) -> int:
@@ -38,7 +44,7 @@ def show_team(run: Run, wish: Wish) -> int:
         show(
             run, [page], wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite
         )
-    return ExitCode.DONE
+    return wish.code(is_due=made.is_due)
 
 
 def show_briefs(
@@ -54,12 +60,13 @@ def show_briefs(
         run.out(run.t(say("No talk is planned for today.")) + "\n")
         return ExitCode.DONE
     made = [brief_of(run, file) for file in files]
+    code = wish.code(is_due=any(each.is_due for each in made))
     if wish.form == "json":
         _json(run, "brief", tuple(made) if today or len(made) > 1 else made[0], wish)
-        return ExitCode.DONE
+        return code
     pages = [brief_page(each, run.t, for_person=for_person, why=why) for each in made]
     show(run, pages, wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite)
-    return ExitCode.DONE
+    return code
 
 
 def brief_of(run: Run, file: PersonFile) -> Brief:

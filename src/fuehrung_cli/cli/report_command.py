@@ -43,6 +43,9 @@ def report(
         bool, typer.Option("--for-person", help=text("Only the part that may lie on the table"))
     ] = False,
     why: Annotated[bool, typer.Option("--why", help=text("Why each question is asked"))] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help=text("Exit with 10 when something is due"))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Show the page before a talk, or the team when no name is given."""
@@ -50,7 +53,7 @@ def report(
     from fuehrung_cli.cli.showing import check_format
 
     check_format(form)
-    wish = Wish("json" if as_json else form, to, overwrite, everything)
+    wish = Wish("json" if as_json else form, to, overwrite, everything, check)
     run: Run = context.obj
     if name is None and not today:
         return show_team(run, wish)

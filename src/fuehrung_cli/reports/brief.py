@@ -77,6 +77,8 @@ class Brief:
     last_recognition: date | None
     steps: tuple[StepState, ...]
     progress: Progress
+    is_due: bool
+    """Something is due for this person, whether it stands first on the page or further down."""
 
 
 def brief(
@@ -115,4 +117,5 @@ def brief(
         last_recognition=last_day_of(book, "purpose:recognition"),
         steps=steps,
         progress=progress(steps),
+        is_due=any(action.is_due for action in todo),
     )
