@@ -20,7 +20,8 @@ from fuehrung_cli.domain.kinds import (
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change
 from fuehrung_cli.errors import say, say_n
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.team import team
 
 

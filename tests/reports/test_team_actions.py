@@ -10,7 +10,7 @@ from fuehrung_cli.domain.kinds import Absence, Appointment, Departure, Success
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import say, say_n
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team import team
 from fuehrung_cli.reports.team_actions import Todo, team_actions
 from fuehrung_cli.reports.today import today

@@ -13,7 +13,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.errors import ExitCode, Message, Term, say
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team_actions import Todo
 from fuehrung_cli.store.records import PersonFile
 

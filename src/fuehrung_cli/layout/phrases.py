@@ -9,7 +9,7 @@ from fuehrung_cli.domain.promises import KeptRate
 from fuehrung_cli.errors import say, say_n
 from fuehrung_cli.layout.document import Span, Spans, spans
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 
 
 def genitive(name: str, t: Translator) -> str:

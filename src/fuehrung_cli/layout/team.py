@@ -23,7 +23,7 @@ from fuehrung_cli.layout.document import (
 )
 from fuehrung_cli.layout.phrases import action_words, kept_cell, kept_phrase
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team import MOST_ACTIONS, Row, Team
 
 

@@ -20,7 +20,7 @@ from fuehrung_cli.layout.document import (
 )
 from fuehrung_cli.layout.phrases import action_words
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.today import Hint, Today
 
 

@@ -19,7 +19,8 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.promises import KeptRate, kept_rate
 from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.brief_lines import (
     ConsentLine,
     FactLine,

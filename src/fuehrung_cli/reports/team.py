@@ -22,7 +22,7 @@ from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
 from fuehrung_cli.domain.steps import Progress, progress, step_states
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team_actions import team_actions
 
 WINDOW_DAYS = 366

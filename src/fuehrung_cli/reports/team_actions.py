@@ -17,7 +17,8 @@ from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.actions import actions
 
 TIME_DAYS = 60
 UNKNOWN_MINUTES = 15
