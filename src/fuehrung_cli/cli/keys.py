@@ -6,8 +6,9 @@ that stdout stays data.
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fuehrung_cli.cli.run import Run
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from prompt_toolkit.key_binding.key_processor import KeyPressEvent
     from prompt_toolkit.layout import Container
 
+_NARROWEST = 20
+_FIXED = "\u00a0"
 ENTER = Message("")
 """The key of the choice that Enter makes."""
 
@@ -115,19 +118,27 @@ def _by_key(run: Run, question: Message, keys: dict[str, Choice]) -> Choice:
     for key, choice in keys.items():
         for pressed in {key, key.upper()} if key else {"enter"}:
             bindings.add(pressed)(_ends_with(choice))
-    # A choice stays on one line: only the blanks between them may end it.
-    words = run.t.joined(run.t(choice.word).replace(" ", "\u00a0") for choice in keys.values())
+    words = (run.t(choice.word) for choice in keys.values())
     asked = visible(run.t(question))
-    shown = "\n".join([*_wrapped(asked), *_wrapped(words)])
+    shown = "\n".join([*_wrapped(asked), *unbroken(words, columns())])
     window = Window(FormattedTextControl(shown, show_cursor=False), dont_extend_height=True)
     found: Choice = start(application(run, window, bindings))
     return found
 
 
 def _wrapped(text: str) -> tuple[str, ...]:
-    import shutil
+    return wrap(text, columns())
 
-    return wrap(text, max(20, shutil.get_terminal_size().columns - 1))
+
+def columns() -> int:
+    """Returns how many columns a line of a question may take; the last stays free."""
+    return max(_NARROWEST, shutil.get_terminal_size().columns - 1)
+
+
+def unbroken(parts: Iterable[str], columns: int) -> tuple[str, ...]:
+    """Joins parts with middle dots to lines; only the blanks between two parts end one."""
+    words = " · ".join(part.replace(" ", _FIXED) for part in parts)
+    return tuple(line.replace(_FIXED, " ") for line in wrap(words, columns))
 
 
 def _ends_with(choice: Choice):  # type: ignore[no-untyped-def]  # a handler of prompt_toolkit
@@ -146,6 +157,7 @@ def application(run: Run, container: Container, bindings: KeyBindings) -> Applic
     from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
     from prompt_toolkit.layout import Layout
     from prompt_toolkit.output import ColorDepth, create_output
+    from prompt_toolkit.styles import Style
 
     always = KeyBindings()
 
@@ -157,6 +169,7 @@ def application(run: Run, container: Container, bindings: KeyBindings) -> Applic
     return Application(
         layout=Layout(container),
         key_bindings=merge_key_bindings([bindings, always]),
+        style=Style.from_dict({"reading": "dim"}),
         output=create_output(sys.stderr),
         color_depth=None if run.color else ColorDepth.DEPTH_1_BIT,
         erase_when_done=True,
@@ -173,7 +186,7 @@ def start(app: Application[Any]) -> Any:
     sys.stderr.flush()
     try:
         return app.run()
-    except EOFError:
+    except (EOFError, OSError):  # what reading and writing say when nobody is there
         raise KeyboardInterrupt from None
 
 
