@@ -47,6 +47,9 @@ Every command with its options, as `fuehrung COMMAND --help` shows them. In Germ
 
 Names and days are typed as in a talk: `anna`, `fri`, `4.12.`, `in 2 weeks`. Options that everybody
 needs stand in the [last section](#options-everywhere) and may be given anywhere.
+
+Short forms: `fue` for `fuehrung`, `team` for `report` without a name, `people` for `person list`,
+`today` for `fuehrung` alone. Commands and options have German names, too: [befehle.md](befehle.md).
 """,
     ),
     Frame(
@@ -61,6 +64,11 @@ Jeder Befehl mit seinen Optionen, so wie `fuehrung BEFEHL --help` sie zeigt. Auf
 
 Namen und Tage tippen Sie wie im Gespräch: `anna`, `fr`, `4.12.`, `in 2 Wochen`. Die Optionen, die
 überall gelten, stehen im [letzten Abschnitt](#optionen-überall); ihr Platz in der Zeile ist gleich.
+
+Befehle und Optionen haben deutsche Namen, die immer gelten und die Sie mit oder ohne Umlaute
+tippen können: `gespräch` oder `gespraech`. Die Seiten des Programms nennen die englischen, die
+ebenso immer gelten und sich für Skripte empfehlen. Kurzformen: `fue` für `fuehrung`, `team` für
+`report` ohne Namen, `leute` für `person list`, `heute` für `fuehrung` allein.
 """,
     ),
 )
@@ -82,7 +90,8 @@ def page(frame: Frame) -> str:
     parts += [f"## {_sentence_case(today.heading)}\n", _rows(today)]
     for group in groups:
         parts += [f"## {_sentence_case(group.heading)}\n", _overview(group)]
-        for name in _leads(group):
+        for lead in _leads(group):
+            name = lead.rpartition(", ")[2]  # its own name stands behind those of the language
             parts += _command(root.commands[name], name, context, translator, level=3)
     parts += [f"## {_sentence_case(everywhere.heading)}\n", _rows(everywhere)]
     return "\n".join(parts)
@@ -135,7 +144,8 @@ def _rows(block: Block, title: str = "") -> str:
 
 
 def _overview(group: Block) -> str:
-    return re.sub(r"^\| `([a-z]+)`", r"| [\1](#\1)", _rows(group), flags=re.MULTILINE)
+    rows = _rows(group)
+    return re.sub(r"^\| `((?:\w+, )?([a-z]+))`", r"| [\1](#\2)", rows, flags=re.MULTILINE)
 
 
 def _cell(text: str) -> str:

@@ -25,7 +25,16 @@ class Call:
     @property
     def name(self) -> str:
         """The command with its sub-command."""
-        return " ".join(self.argv[: 2 if self.argv[:1] in GROUPED else 1])
+        return " ".join(self.argv[: 2 if self._first in GROUPED else 1])
+
+    @property
+    def _first(self) -> str:
+        return self.argv[0] if self.argv else ""
+
+    @property
+    def is_apart(self) -> bool:
+        """It does its work without looking into the notebook."""
+        return self._first in ("journey", "config", "completion", "demo", "help")
 
     @property
     def takes_name(self) -> bool:
@@ -36,7 +45,7 @@ class Call:
         return replace(self, argv=tuple(person if a == "NAME" else a for a in self.argv))
 
 
-GROUPED = (("person",), ("journey",))
+GROUPED = ("person", "journey")
 WORDS = "ich: Rückruf Reiter bis fr"
 
 
@@ -87,6 +96,7 @@ CALLS: tuple[Call, ...] = (
     _one("person", "leave", "NAME", "--last-day", "31.3.", writes=True),
     Call(("journey", "list")),
     Call(("journey", "show", "fuehrung-als-dienstleistung")),
+    Call(("journey", "new", "Erste Kunden"), writes=True, json=False),
     Call(("journey", "check"), json=False),
     *(
         _all("export", what, "--format", form, json=False)
@@ -102,5 +112,10 @@ CALLS: tuple[Call, ...] = (
     ),
     _all("check"),
     Call(("config",)),
+    *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
+    Call(("demo", "report", "anna")),
+    Call(("help",), json=False),
+    Call(("help", "guide"), json=False),
+    Call(("help", "checkin"), json=False),
 )
 """Every command at least once, `person resume` and a changing `edit` apart: they need more."""

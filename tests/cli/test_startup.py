@@ -99,6 +99,17 @@ def test_writing_loads_what_makes_toml_and_no_more(
     assert _third_parties(loaded) == {*TYPER, "tomli_w"}
 
 
+def test_the_demo_is_made_once_and_then_as_light_as_any_page(
+    notebook: Path, tmp_path: Path
+) -> None:
+    _probe(tmp_path, "demo", "report", "anna")
+    told = _probe(tmp_path, "demo", "report", "anna")
+    assert _third_parties(told["modules"]) == TYPER
+    assert {module.partition(".")[0] for module in told["modules"]} & HEAVY == set()
+    assert "fuehrung_cli.demo.making" not in told["modules"]
+    assert _below(notebook, [path for path in told["opened"] if str(notebook) in path]) == []
+
+
 def test_one_command_loads_no_other(notebook: Path, tmp_path: Path) -> None:
     loaded = _probe(tmp_path, "report", "anna")["modules"]
     commands = {name for name in loaded if name.endswith("_command")}

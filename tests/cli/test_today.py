@@ -74,6 +74,13 @@ def test_a_line_that_is_not_there_is_not_found(run: Runner, notebook: Path, numb
     assert result.err.splitlines()[1:] == ["  Today has 1 line", "  See: fuehrung"]
 
 
+def test_an_option_before_a_command_is_not_passed_over(run: Runner, notebook: Path) -> None:
+    for option in ("--check", "--json", "--overwrite"):
+        result = run(option, "report")
+        assert (result.code, result.out) == (ExitCode.WRONG_USE, "")
+        assert "Options of a command stand behind it" in result.err
+
+
 def test_a_line_of_nothing_says_that_nothing_is_open(run: Runner, home: Path) -> None:
     assert run("1").err.splitlines()[1] == "  Nothing is open for today."
 

@@ -16,7 +16,7 @@ from builders.books import DAY, book, talk
 from builders.journeys import main_journey
 from builders.team_sued import anna
 from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.kinds import Answer, Commitment, Content, Goal, Topic
+from fuehrung_cli.domain.kinds import Answer, Commitment, Content, Departure, Goal, Topic
 from fuehrung_cli.layout.brief import LINES, brief_page
 from fuehrung_cli.layout.document import Block, Document, Table
 from fuehrung_cli.layout.history import fact_document, history_page
@@ -115,6 +115,14 @@ def test_a_brief_of_very_much_still_fits_and_says_what_is_left_out() -> None:
     assert sum("more: --all" in line for line in lines) == 4
     everything = render(page, "terminal", Options(80, all_=True))
     assert all(f"Thema {n}" in everything for n in range(40))
+
+
+def test_the_state_of_a_person_is_never_cut_off() -> None:
+    leaving = book(
+        talk("k7f3", 9, Departure()), role="Kundenberaterin Gewerbe und vieles mehr " * 3
+    )
+    for width in (80, 48):
+        assert "ANNA BERGER · im Weggang" in _lines(_brief(leaving, Translator("de")), width)[0]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -12,7 +12,9 @@ from collections.abc import Callable
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from builders.any_documents import texts
 from builders.books import ANNA, book, talk
+from builders.html_pages import check, seen
 from builders.journeys import main_journey, shipped
 from builders.team_sued import DAY, anna, at, team
 from fuehrung_cli.domain.book import Book
@@ -29,7 +31,7 @@ from fuehrung_cli.layout.configuration import Value, config_page
 from fuehrung_cli.layout.document import Document
 from fuehrung_cli.layout.echo import echo_page
 from fuehrung_cli.layout.history import entry_page, fact_document, history_page
-from fuehrung_cli.layout.journeys import journey_page, journeys_page
+from fuehrung_cli.layout.journeys import journey_page, journeys_page, step_page
 from fuehrung_cli.layout.people import people_page, person_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
@@ -141,6 +143,12 @@ def _journey(t: Translator) -> Document:
     return journey_page(main_journey(), t, voice="sie" if t.language == "de" else "en")
 
 
+def _step(t: Translator) -> Document:
+    journey = main_journey()
+    voice = "du" if t.language == "de" else "en"
+    return step_page(journey, journey.steps[8], t, voice=voice, call="anna")
+
+
 def _journeys(t: Translator) -> Document:
     return journeys_page(shipped(), frozenset(), t)
 
@@ -202,6 +210,7 @@ PAGES: dict[str, Page] = {
     "people": _people,
     "person": _person,
     "journey": _journey,
+    "step": _step,
     "journeys": _journeys,
     "config": _config,
     "echo": _echo,
@@ -218,3 +227,25 @@ def test_page(name: str, language: str, shown: SnapshotAssertion) -> None:
         written = render(document, form, Options(width))
         parts.append(f"{f' {label} ':═^{width}}\n{written}")
     assert "\n".join(parts) == shown
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_sound_html_that_says_everything(name: str, language: str) -> None:
+    document = PAGES[name](Translator(language))
+    page = seen(render(document, "html", Options()))
+
+    check(page)
+    assert page.of("html") == [{"lang": language}]
+    tables = page.tags.count("table")
+    assert sum(attributes.get("scope") == "col" for attributes in page.of("th")) >= tables
+    found = " ".join(page.text.split())
+    words = {word for text in texts(document, 80) for word in text.split()}
+    assert {word for word in words if word.rstrip(":") not in found} == set()
+
+
+@pytest.mark.parametrize("name", ["brief", "progress"])
+def test_page_in_html(name: str, shown: SnapshotAssertion) -> None:
+    written = render(PAGES[name](Translator("de")), "html", Options())
+    # The style sheet is looked at in a browser, and its hash changes with it.
+    assert written[written.index("<body>") :] == shown

@@ -154,6 +154,28 @@ def test_both_scopes_of_the_yes_are_one_thing_to_talk_about() -> None:
     ]
 
 
+def _why(book: Book, day: date = DAY) -> list[object]:
+    return [action.why for action in _actions(book, day) if action.kind == "consent"]
+
+
+def test_a_yes_that_has_expired_is_not_said_to_be_valid() -> None:
+    given = book(talk("k7f3", 200, _YES), talk("m2xa", 1))
+    assert _why(given) == [say("expired on {day:short}", day=ago(20))]
+
+
+def test_a_condition_that_is_due_is_not_mistaken_for_the_end_of_the_yes() -> None:
+    given = book(talk("k7f3", 5, _CONDITION))
+    assert _why(given, ago(-1)) == [
+        say("condition “{text}” was due on {day:short}", day=DAY, text="freier Vormittag")
+    ]
+
+
+def test_a_promise_moved_late_and_due_again_is_one_thing_to_do() -> None:
+    moved = book(entry("k7f3", 9, _mine(ago(5))), entry("m2xa", 3, change("k7f3", due=ago(1))))
+    assert _kinds(moved, ago(1)) == ["promise_today", "repair"]
+    assert _kinds(moved) == ["promise_overdue"]
+
+
 def test_the_rhythm_of_the_person_decides_when_a_contact_is_late() -> None:
     assert _kinds(book(talk("k7f3", 15), rhythm_days=10)) == []
     assert _kinds(book(talk("k7f3", 16), rhythm_days=10)) == ["contact"]

@@ -10,7 +10,9 @@ import typer
 
 from fuehrung_cli.cli.commands import COMMANDS, module_of
 from fuehrung_cli.cli.help import OwnGroup, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import UsageError, say
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -67,12 +69,20 @@ def _bare(
     check: Annotated[
         bool, typer.Option("--check", help=text("Exit with 10 when something is due"))
     ] = False,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Shows today when no command is given."""
     if context.invoked_subcommand is not None:
+        if check or as_json or to or overwrite or form != "terminal":
+            raise UsageError(say("Options of a command stand behind it"))
         return 0
+    from fuehrung_cli.cli.showing import wish_of
     from fuehrung_cli.cli.today import show_today
 
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json, check=check)
+
     run: Run = context.obj
-    return show_today(run, check=check, as_json=as_json)
+    return show_today(run, wish)

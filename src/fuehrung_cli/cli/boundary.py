@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 def run_command(argv: Sequence[str]) -> int:
     """Runs one command line and returns its exit code."""
     _never_fail_on_a_character()
+    if argv and argv[0] == "_complete":
+        return _completed(argv[1:])
     try:
         given = sort_arguments(argv)
     except FuehrungError as error:
@@ -31,13 +33,23 @@ def run_command(argv: Sequence[str]) -> int:
     return _guarded(given)
 
 
+def _completed(arguments: Sequence[str]) -> int:
+    """Answers the Tab key of a shell; whatever goes wrong, the line that is typed stays clean."""
+    try:
+        from fuehrung_cli.cli.answering import answer
+
+        return answer(arguments)
+    except Exception:  # as broad as below, and silent: nobody can read a message there
+        return ExitCode.UNEXPECTED
+
+
 def _guarded(given: Given) -> int:
     run: Run | None = None
     try:
         from fuehrung_cli.cli.run import Run
 
         run = Run.start(given, os.environ)
-        code = _call(run, given)
+        code = call(run, given.rest)
         sys.stdout.flush()
         return run.finish(code)
     except FuehrungError as error:
@@ -52,20 +64,22 @@ def _guarded(given: Given) -> int:
         return _bug(error, run, given)
 
 
-def _call(run: Run, given: Given) -> int:
+def call(run: Run, words: Sequence[str], program: str = "") -> int:
+    """Lets Typer run the command that the words name, on the folders of this run."""
     import typer
 
     from fuehrung_cli.cli.app import build_for_call
+    from fuehrung_cli.cli.surroundings import program_name
 
-    command = typer.main.get_command(build_for_call(given.rest))
+    command = typer.main.get_command(build_for_call(words))
     try:
         result = command.main(
-            args=list(given.rest), prog_name="fuehrung", standalone_mode=False, obj=run
+            args=list(words), prog_name=program or program_name(), standalone_mode=False, obj=run
         )
     except typer.TyperException as error:
         from fuehrung_cli.cli.usage import usage_error
 
-        raise usage_error(error) from None
+        raise usage_error(error, run.t.language) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
     except SystemExit:
@@ -86,7 +100,7 @@ def _tell(error: FuehrungError, run: Run | None, given: Given) -> int:
     from fuehrung_cli.cli.failure import failure_text
 
     sys.stdout.flush()
-    sys.stderr.write(failure_text(error, run, as_json=given.wants_json))
+    sys.stderr.write(failure_text(error, run, given))
     if run is not None:
         run.name_problems()
     return error.code

@@ -51,7 +51,7 @@ def edit(run: Run, text: str, below: str = "") -> str:
         path = Path(folder) / "fuehrung.txt"
         path.touch(mode=0o600)
         path.write_text(_page(text, below), encoding="utf-8", newline="\n")
-        code = _start(run, path)
+        code = open_in_editor(run, path)
         typed = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
     words = typed.partition(SCISSORS)[0].rstrip("\n")
     if code:
@@ -75,7 +75,12 @@ def _private(run: Run) -> Path:
     raise UsageError(say("There is no folder to put the editor’s file in"))
 
 
-def _start(run: Run, path: Path) -> int:
+def open_in_editor(run: Run, path: Path) -> int:
+    """Opens a file where it lies and returns the exit code of the editor.
+
+    Raises:
+        UsageError: there is no editor, or it cannot be started.
+    """
     words = shlex.split(_named(run), posix=os.name == "posix")
     sys.stdout.flush()
     try:

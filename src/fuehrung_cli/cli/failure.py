@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import os
 import traceback
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.cli.arguments import Given
+from fuehrung_cli.cli.language import language_for_failures
+from fuehrung_cli.cli.naming import option_names
+from fuehrung_cli.errors import FuehrungError, Message, say
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.safe import visible
 
@@ -16,26 +20,40 @@ if TYPE_CHECKING:
     from fuehrung_cli.store.problems import Problem
 
 
-def failure_text(error: FuehrungError, run: Run | None, *, as_json: bool) -> str:
+def failure_text(error: FuehrungError, run: Run | None, given: Given) -> str:
     """Returns the text of a failure, one line for what is wrong and one for each remedy."""
-    t = _translator(run)
-    if as_json:
+    text = _failure(error, _translator(run, given), given)
+    return run.named(text) if run else text
+
+
+def _failure(error: FuehrungError, t: Translator, given: Given) -> str:
+    what, *hints = (t(_named(part, given, t)) for part in (error.what, *error.hints))
+    if given.wants_json:
         told = {
-            "error": t(error.what),
-            "hints": [t(hint) for hint in error.hints],
+            "error": what,
+            "hints": hints,
             "exit_code": int(error.code),
         }
         return (
             json.dumps({"schema": "fuehrung.error", "version": 1, **told}, ensure_ascii=False)
             + "\n"
         )
-    lines = [f"fuehrung: {t(error.what)}", *(f"  {t(hint)}" for hint in error.hints)]
+    lines = [f"fuehrung: {what}", *(f"  {hint}" for hint in hints)]
     return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _named(message: Message, given: Given, t: Translator) -> Message:
+    """Calls the option that a message is about as the language does: --dauer for --minutes."""
+    option = message.params.get("option")
+    if not isinstance(option, str):
+        return message
+    shown = option_names(given.command, option, t.language)[0]
+    return replace(message, params={**message.params, "option": shown})
 
 
 def bug_text(error: Exception, run: Run | None, *, with_trace: bool) -> str:
     """Returns a short text for a bug; the trace names files and lines, never values."""
-    t = _translator(run)
+    t = _translator(run, Given())
     lines = [
         t(say("fuehrung: an unexpected error has happened ({kind})", kind=type(error).__name__)),
         "  " + t(say("Nothing half-written is left. Details: the same command with --debug")),
@@ -55,10 +73,7 @@ def problem_line(problem: Problem, t: Translator) -> str:
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
-def _translator(run: Run | None) -> Translator:
+def _translator(run: Run | None, given: Given) -> Translator:
     if run is not None:
         return run.t
-    named = (
-        os.environ.get("FUEHRUNG_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG", "")
-    )
-    return Translator("de" if named.lower().startswith("de") else "en")
+    return Translator(language_for_failures(given.options.get("lang"), os.environ))

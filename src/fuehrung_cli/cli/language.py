@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from fuehrung_cli.cli.system_language import system_language
 from fuehrung_cli.errors import UsageError, say
 
 LANGUAGES = ("de", "en")
 
 
 def choose_language(
-    option: str | None, environment: Mapping[str, str], setting: str | None = None
+    option: str | None,
+    environment: Mapping[str, str],
+    setting: str | None = None,
+    system: Callable[[], str] = system_language,
 ) -> tuple[str, str]:
-    """Returns the language and where it comes from.
+    """Returns the language and where it comes from; `system` is asked only when nothing else says.
 
     Raises:
         UsageError: the option or FUEHRUNG_LANG names a language this program does not speak.
@@ -22,11 +26,22 @@ def choose_language(
             return _known(asked, origin), origin
     if setting:
         return setting, "config.toml"
+    # As POSIX weighs them: the first that is set decides, also when it says C.
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name, "")
-        if value and value.split(".")[0] not in ("C", "POSIX"):
+        if value:
             return ("de" if value.lower().startswith("de") else "en"), name
-    return _of_system(), "system"
+    return system(), "system"
+
+
+def language_for_failures(option: str | None, environment: Mapping[str, str]) -> str:
+    """Returns the language for a failure that comes before the run has one; it never fails."""
+    for asked, variables in ((option, environment), (None, environment)):
+        try:
+            return choose_language(asked, variables)[0]
+        except UsageError:
+            continue
+    return choose_language(None, {**environment, "FUEHRUNG_LANG": ""})[0]
 
 
 def _known(asked: str, origin: str) -> str:
@@ -39,14 +54,3 @@ def _known(asked: str, origin: str) -> str:
             say("Possible: {choices}", choices=LANGUAGES),
         )
     return language
-
-
-def _of_system() -> str:
-    # Only Windows and macOS leave the variables empty; elsewhere this is not reached for a user.
-    import locale
-
-    try:
-        named = locale.getlocale()[0] or ""
-    except ValueError:
-        named = ""
-    return "de" if named.lower().startswith(("de", "german")) else "en"

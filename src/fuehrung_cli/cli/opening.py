@@ -10,6 +10,7 @@ from datetime import date
 
 from fuehrung_cli.cli.keys import ENTER, Choice
 from fuehrung_cli.cli.run import Run
+from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.errors import ExitCode, Message, Term, say
@@ -46,37 +47,38 @@ ANSWERS = {
 """Kind of action → what can be answered. Of all others the page before the talk is opened."""
 
 
-def open_line(run: Run, line: Todo, *, as_json: bool) -> int:
-    """Opens a line of today."""
+def open_line(run: Run, line: Todo, wish: Wish) -> int:
+    """Opens a line of today; only a page on the screen of somebody who can answer asks."""
     if line.action.kind not in ANSWERS:
-        from fuehrung_cli.cli.pages import Wish, show_briefs
+        from fuehrung_cli.cli.pages import show_briefs
 
-        wish = Wish("json" if as_json else "terminal")
         return show_briefs(run, line.call, wish, today=False, for_person=False, why=False)
     file = run.find(line.call)
     book = run.book(file)
     fact = next(f for f in book.facts.values() if book.short[f.id] == line.action.fact)
-    if as_json or not run.can_ask:
-        return _show(run, book, fact, line.action, as_json=as_json)
-    return _ask(run, file, fact, line.action)
+    if wish == Wish() and run.can_ask:
+        return _ask(run, file, fact, line.action)
+    return _show(run, book, fact, line.action, wish)
 
 
-def _show(run: Run, book: Book, fact: Fact, action: Action, *, as_json: bool) -> int:
-    from fuehrung_cli.cli.machine import write_json
+def _show(run: Run, book: Book, fact: Fact, action: Action, wish: Wish) -> int:
     from fuehrung_cli.layout.history import fact_document
     from fuehrung_cli.layout.today import opened_page
     from fuehrung_cli.reports.history import fact_page
 
     page = fact_page(book, fact)
-    if as_json:
-        write_json(run, "fact", page)
-        return ExitCode.DONE
     ways = [
         (word, command)
         for choice in ANSWERS[action.kind]
         for word, command in _typed(run, choice.name, fact, action.fact)
     ]
-    run.out(run.rendered(opened_page(fact_document(page, run.today, run.t), ways, run.t)))
+    present(
+        run,
+        wish,
+        "fact",
+        page,
+        lambda: [opened_page(fact_document(page, run.today, run.t), ways, run.t)],
+    )
     return ExitCode.DONE
 
 

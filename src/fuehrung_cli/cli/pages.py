@@ -5,29 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.cli.showing import deliver, show
+from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.errors import ExitCode, say
-from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.store.records import PersonFile
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How a page is wanted."""
-
-    form: str = "terminal"
-    to: str | None = None
-    overwrite: bool = False
-    everything: bool = False
-    check: bool = False
-    """The exit code says whether something is due."""
-
-    def code(self, *, is_due: bool) -> ExitCode:
-        """Returns the exit code of a page that was shown."""
-        return ExitCode.DUE if self.check and is_due else ExitCode.DONE
 
 
 def show_team(run: Run, wish: Wish) -> int:
@@ -37,13 +20,7 @@ def show_team(run: Run, wish: Wish) -> int:
 
     books = [(run.book(file), run.call(file.person)) for file in run.people]
     made = team(books, run.journey, run.today, rhythm_days=run.settings.rhythm_days)
-    if wish.form == "json":
-        _json(run, "team", made, wish)
-    else:
-        page = team_page(made, run.t, everything=wish.everything)
-        show(
-            run, [page], wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite
-        )
+    present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
     return wish.code(is_due=made.is_due)
 
 
@@ -60,13 +37,15 @@ def show_briefs(
         run.out(run.t(say("No talk is planned for today.")) + "\n")
         return ExitCode.DONE
     made = [brief_of(run, file) for file in files]
-    code = wish.code(is_due=any(each.is_due for each in made))
-    if wish.form == "json":
-        _json(run, "brief", tuple(made) if today or len(made) > 1 else made[0], wish)
-        return code
-    pages = [brief_page(each, run.t, for_person=for_person, why=why) for each in made]
-    show(run, pages, wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite)
-    return code
+    value = tuple(made) if today or len(made) > 1 else made[0]
+    present(
+        run,
+        wish,
+        "brief",
+        value,
+        lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
+    )
+    return wish.code(is_due=any(each.is_due for each in made))
 
 
 def brief_of(run: Run, file: PersonFile) -> Brief:
@@ -88,10 +67,3 @@ def _has_talk(run: Run, file: PersonFile) -> bool:
 
     planned = [fact for fact in run.book(file).of_kind("appointment") if fact.is_open]
     return any(appointment_day(fact) == run.today for fact in planned)
-
-
-def _json(run: Run, name: str, value: object, wish: Wish) -> None:
-    from fuehrung_cli.export.envelope import as_data, envelope
-
-    data = envelope(name, as_data(value, run.t), run.now).encode()
-    deliver(run, data, wish.to, overwrite=wish.overwrite)

@@ -9,6 +9,7 @@ from typing import Any, cast
 from fuehrung_cli.cli.people import add_person
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.setting import checked, unknown_field
+from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.cli.typed import piped
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fields import Value, field_named, fields_of
@@ -72,19 +73,14 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
     run.out(run.t(say("After the next talk: fuehrung checkin {name}", name=call)) + "\n")
 
 
-def list_all(run: Run, *, everybody: bool, as_json: bool) -> int:
+def list_all(run: Run, wish: Wish, *, everybody: bool) -> int:
     """Lists people with their state."""
-    states = [(file.person, person_state(run.book(file), run.today)) for file in run.people]
-    shown = [(person, state) for person, state in states if everybody or state != "left"]
-    if as_json:
-        from fuehrung_cli.cli.machine import write_json
-
-        rows = [{"person": person, "state": state} for person, state in shown]
-        write_json(run, "people", rows)
-        return ExitCode.DONE
     from fuehrung_cli.layout.people import people_page
 
-    run.out(run.rendered(people_page(shown, run.today, run.t)))
+    states = [(file.person, person_state(run.book(file), run.today)) for file in run.people]
+    shown = [(person, state) for person, state in states if everybody or state != "left"]
+    rows = [{"person": person, "state": state} for person, state in shown]
+    present(run, wish, "people", rows, lambda: [people_page(shown, run.today, run.t)])
     return ExitCode.DONE
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
+from pathlib import PurePath
 
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import UsageError, say
 
+PROGRAMS = ("fuehrung", "fue")
 PIPE_WIDTH = 80
 NARROWEST = 20
+
+
+def program_name() -> str:
+    """Returns the name by which the program was called: the long one unless it was `fue`."""
+    called = PurePath(sys.argv[0]).stem if sys.argv else ""
+    return called if called in PROGRAMS else PROGRAMS[0]
 
 
 def moment_of(environment: Mapping[str, str]) -> datetime:
@@ -42,7 +50,7 @@ def wants_color(
     when = options.get("color") or environment.get("FUEHRUNG_COLOR") or ""
     if when and when not in ("auto", "always", "never"):
         raise UsageError(
-            say("--color: “{value}” is not understood", value=when),
+            say("{option}: “{value}” is not understood", option="--color", value=when),
             say("Possible: {choices}", choices=("auto", "always", "never")),
         )
     if when in ("always", "never"):
@@ -73,7 +81,8 @@ def columns(options: Mapping[str, str], environment: Mapping[str, str]) -> int:
         if not named.isdigit() or int(named) < NARROWEST:
             raise UsageError(
                 say(
-                    "--width: “{value}” is not a number of columns from {low} up",
+                    "{option}: “{value}” is not a number of columns from {low} up",
+                    option="--width",
                     value=named,
                     low=NARROWEST,
                 )

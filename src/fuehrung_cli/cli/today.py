@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fuehrung_cli.cli.machine import write_json
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import DataError, ExitCode, NotFoundError, say, say_n
+from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.errors import DataError, NotFoundError, say, say_n
 from fuehrung_cli.reports.today import Today, today
 
 if TYPE_CHECKING:
     from fuehrung_cli.reports.team_actions import Todo
 
 
-def show_today(run: Run, *, check: bool, as_json: bool) -> int:
-    """Shows the page of the day; with `check` the exit code says whether something is due."""
-    made = today_of(run)
-    if as_json:
-        write_json(run, "today", made)
-    else:
-        from fuehrung_cli.layout.today import today_page
+def show_today(run: Run, wish: Wish) -> int:
+    """Shows the page of the day."""
+    from fuehrung_cli.layout.today import today_page
 
-        run.out(run.rendered(today_page(made, run.t, home=str(run.paths.home))))
-    return ExitCode.DUE if check and made.is_due else ExitCode.DONE
+    made = today_of(run)
+    home = str(run.paths.home)
+    present(run, wish, "today", made, lambda: [today_page(made, run.t, home=home)])
+    return wish.code(is_due=made.is_due)
 
 
 def today_of(run: Run) -> Today:

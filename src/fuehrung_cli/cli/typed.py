@@ -136,7 +136,7 @@ def step_lines(run: Run, steps: Sequence[str]) -> list[str]:
             near = get_close_matches(typed, known, n=1, cutoff=0.5)
             hints = [say("Did you mean {names}?", names=near[0])] if near else []
             raise UsageError(
-                say("--step: there is no step “{value}”", value=typed),
+                say("{option}: there is no step “{value}”", option="--step", value=typed),
                 *hints,
                 say("Possible: {choices}", choices=tuple(known)),
             )

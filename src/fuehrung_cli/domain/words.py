@@ -35,7 +35,7 @@ _SYNONYMS: dict[str, dict[str, str]] = {
     },
     "choice": {
         "leader": "ich me mich mir i",
-        "person": "sie er them they she he",
+        "person": "sie er ihr ihm them they she he",
         "engagement": "einsatz",
         "cooperation": "collaboration kooperation",
         "yes_if": "bedingt conditional ja_wenn",

@@ -88,10 +88,14 @@ def _title(brief: Brief, t: Translator) -> Title:
                 )
             )
         )
-    if brief.state != "active":
-        parts.append(t(Term("person_state", brief.state)))
     when = t.moment(brief.talk or brief.day)
-    return Title(brief.name.upper(), when, (spans(t.joined(parts)),))
+    return Title(_name(brief, t), when, (spans(t.joined(parts)),))
+
+
+def _name(brief: Brief, t: Translator) -> str:
+    """Returns the name with the state of the person: on the line below it could be cut off."""
+    name = brief.name.upper()
+    return name if brief.state == "active" else f"{name} · {t(Term('person_state', brief.state))}"
 
 
 def _first(brief: Brief, t: Translator) -> Block:

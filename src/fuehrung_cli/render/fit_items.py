@@ -71,7 +71,9 @@ def _has_asides(node: Items) -> bool:
 
 
 def _shape(node: Items, page: Page) -> _Shape:
-    leads = [w for item in node.items if (w := width(item.lead)) <= page.width // 4]
+    # Where nothing stands at the right, as in help, longer leads find room and stay in one column.
+    most = page.width // 4 if _has_asides(node) else page.width * 2 // 5
+    leads = [w for item in node.items if (w := width(item.lead)) <= most]
     lead = max(leads or [0])
     marks = [w for item in node.items if (w := width(item.mark)) <= 3]
     number = len(str(len(node.items))) if node.numbered else 0

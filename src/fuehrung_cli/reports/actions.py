@@ -137,9 +137,10 @@ def _promised(page: _Page, fact: Fact, kind: ActionKind, what: Message, why: Mes
 
 
 def _repairs(page: _Page) -> list[Action]:
+    """A promise that is due again speaks once: whoever keeps it also talks about it."""
     found = []
     for fact in promises(page.book, "leader"):
-        if wants_repair(fact, page.day):
+        if wants_repair(fact, page.day) and not overdue_days(page.book, fact, page.day):
             shown = page.ids[fact.id]
             broken = fact.role == "broken"
             found.append(
@@ -207,6 +208,10 @@ def _wants(answer: GivenAnswer, day: date) -> date | None:
 def _why_consent(answer: GivenAnswer, due: date) -> Message:
     if answer.standing == "withdrawn":
         return say("taken back on {day:short}", day=due)
+    if answer.standing == "expired":
+        return say("expired on {day:short}", day=answer.valid_until or due)
+    if due != answer.valid_until:
+        return say("condition “{text}” was due on {day:short}", day=due, text=answer.text)
     if answer.given == "yes_if" and answer.text:
         return say("valid until {day:short}, condition “{text}”", day=due, text=answer.text)
     return say("valid until {day:short}", day=due)

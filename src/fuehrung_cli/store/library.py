@@ -17,6 +17,7 @@ from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.journey_checks import journey_problems
 from fuehrung_cli.store.names_on_disk import JOURNEYS
 from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.shipped import shipped
 from fuehrung_cli.store.toml_text import parse
 
 Table = dict[str, object]
@@ -63,17 +64,8 @@ def own_ids(disk: Disk) -> frozenset[str]:
     return frozenset(_own(disk, []))
 
 
-def shipped_folder() -> Disk:
-    """Returns the folder of the shipped journeys: in the package, in a checkout beside `src`."""
-    package = Path(__file__).resolve().parents[1]
-    inside = Disk(package / "_journeys")
-    if Disk(package).kind("_journeys") == "folder":
-        return inside
-    return Disk(package.parents[1] / "journeys")
-
-
 def _shipped(*, main_only: bool, problems: list[Problem]) -> Iterator[tuple[str, Table]]:
-    disk = shipped_folder()
+    disk = shipped("journeys")
     for name in _files(disk, ""):
         if main_only and name != f"{MAIN_JOURNEY}.toml":
             continue

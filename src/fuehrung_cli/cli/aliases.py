@@ -1,0 +1,124 @@
+"""The one table of other names for commands and options: German, and a few short cuts. Data only.
+
+German names work in any language and come first in German help. Each may be typed with or without
+umlauts, in capitals or not: `gespräch`, `Gespräch`, `gespraech`. The first name of each is the one
+that help shows; where German has the same word as English, it stands here all the same, so that a
+test can see that nothing was forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Names = tuple[str, ...]
+"""Other names of one command or option, the one that help shows first."""
+
+COMMANDS: Mapping[str, Names] = {
+    "checkin": ("gespräch",),
+    "note": ("notiz",),
+    "next": ("nächstes",),
+    "skip": ("abgesagt",),
+    "away": ("abwesend",),
+    "report": ("bericht",),
+    "progress": ("fortschritt",),
+    "promises": ("zusagen",),
+    "log": ("verlauf",),
+    "show": ("zeigen",),
+    "done": ("erledigt",),
+    "move": ("verschieben",),
+    "set": ("setzen",),
+    "edit": ("ändern",),
+    "undo": ("zurück",),
+    "person": ("person",),
+    "person add": ("neu",),
+    "person list": ("liste",),
+    "person show": ("zeigen",),
+    "person set": ("setzen",),
+    "person pause": ("pause",),
+    "person resume": ("zurück",),
+    "person leave": ("weggang",),
+    "journey": ("weg",),
+    "journey list": ("liste",),
+    "journey show": ("zeigen",),
+    "journey check": ("prüfen",),
+    "export": ("ausgeben",),
+    "check": ("prüfen",),
+    "config": ("einstellungen",),
+    "completion": ("vervollständigung",),
+    "demo": ("vorführung",),
+    "help": ("hilfe",),
+    "journey new": ("neu",),
+}
+"""Command, or group and command → its German names."""
+
+SHORT_CUTS: Mapping[str, tuple[str, ...]] = {
+    "team": ("report",),
+    "today": (),
+    "heute": (),
+    "people": ("person", "list"),
+    "leute": ("person", "list"),
+}
+"""A word in the place of a command → the words it stands for; none is the program alone."""
+
+FLAGS: Mapping[str, Names] = {
+    "--all": ("--alles", "--alle"),
+    "--check": ("--prüfen",),
+    "--debug": ("--fehlersuche",),
+    "--dry-run": ("--probe",),
+    "--edit": ("--bearbeiten",),
+    "--fresh": ("--frisch",),
+    "--for-person": ("--zum-zeigen",),
+    "--gone": ("--gegangen",),
+    "--help": ("--hilfe",),
+    "--json": ("--json",),
+    "--new": ("--neu",),
+    "--overdue": ("--fällig", "--überfällig"),
+    "--overwrite": ("--ersetzen", "--überschreiben"),
+    "--plain": ("--schlicht",),
+    "--print": ("--drucken",),
+    "--today": ("--heute",),
+    "--told": ("--gesagt",),
+    "--version": ("--version",),
+    "--why": ("--warum",),
+    "--with-notes": ("--mit-notizen",),
+    "--yes": ("--ja",),
+}
+"""Options that stand alone → their German names."""
+
+VALUES: Mapping[str, Names] = {
+    "--at": ("--am",),
+    "--because": ("--grund",),
+    "--by": ("--von",),
+    "--color": ("--farbe",),
+    "--for": ("--für",),
+    "--format": ("--format",),
+    "--from": ("--ab",),
+    "--home": ("--ordner",),
+    "--kind": ("--art",),
+    "--lang": ("--sprache",),
+    "--last-day": ("--letzter-tag",),
+    "--led-since": ("--geführt-seit",),
+    "--minutes": ("--dauer",),
+    "--next": ("--nächstes",),
+    "--nickname": ("--rufname",),
+    "--person": ("--person",),
+    "--purpose": ("--anlass",),
+    "--rhythm": ("--rhythmus",),
+    "--role": ("--aufgabe",),
+    "--since": ("--seit",),
+    "--start": ("--beginn",),
+    "--step": ("--schritt",),
+    "--team": ("--team",),
+    "--to": ("--nach", "--in"),
+    "--until": ("--bis",),
+    "--voice": ("--anrede",),
+    "--width": ("--breite",),
+    "-n": ("--anzahl",),
+}
+"""Options that take a value → their German names."""
+
+VALUES_OF: Mapping[str, Mapping[str, Names]] = {
+    "person pause": {"--from": ("--von", "--ab")},
+    "skip": {"--to": ("--auf",)},
+}
+"""Command → where German has a better word there than everywhere else."""

@@ -1,0 +1,57 @@
+"""The scripts in the real shells: Tab at a pseudo-terminal, then the arguments the line has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from builders.notebooks import ANNA, plant
+from builders.shells import STARTS, arguments_after
+
+NAMED = {
+    f"{ANNA}/person.toml": 'format = 1\nid = "7k3q"\nname = "Anna Berger"\n',
+    "people/mueller_1m2n/person.toml": 'format = 1\nid = "1m2n"\nname = "Jörg Müller"\n',
+    "people/oneill_3p4q/person.toml": """format = 1\nid = "3p4q"\nname = "Pat O'Neill $HOME"\n""",
+    "people/petra-schulz_4p8s/person.toml": 'format = 1\nid = "4p8s"\nname = "Petra Schulz"\n',
+    "people/petra-sommer_5r9t/person.toml": 'format = 1\nid = "5r9t"\nname = "Petra Sommer"\n',
+}
+LINES = {
+    "fuehrung checki\t": ["fuehrung", "checkin"],
+    "fue gespr\t": ["fue", "gespräch"],
+    "fue gesprae\t": ["fue", "gespraech"],
+    "fue weg zei\t": ["fue", "weg", "zeigen"],
+    "fue checkin anna --dau\t20": ["fue", "checkin", "anna", "--dauer", "20"],
+    "fue checkin an\t": ["fue", "checkin", "anna"],
+    "fue checkin Mül\t": ["fue", "checkin", "Müller"],
+    "fue checkin muel\t": ["fue", "checkin", "mueller"],
+    "fue report anna,joe\t": ["fue", "report", "anna,joerg"],
+    "fue checkin 'petra sch\t": ["fue", "checkin", "petra schulz"],
+    "fue checkin petra\\ sch\t": ["fue", "checkin", "petra schulz"],
+    "fue checkin \"pat o'n\t": ["fue", "checkin", "pat o'neill $home"],
+    'fue checkin anna "Modul 2 #vertr\t': ["fue", "checkin", "anna", "Modul 2 #vertrauen"],
+    "fue checkin anna --anlass zah\t": [
+        "fue",
+        "checkin",
+        "anna",
+        "--anlass",
+        "zahlen und abschlüsse",
+    ],
+    "fue report --format=mark\t": ["fue", "report", "--format=markdown"],
+    "fue done anna k7f3.1\t": ["fue", "done", "anna", "k7f3.1"],
+    "fue --home /nowhere checkin an\tna": ["fue", "--home", "/nowhere", "checkin", "anna"],
+    "fue report --nach vorh\t": ["fue", "report", "--nach", "vorhanden.txt"],
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("shell", STARTS)
+def test_tab_completes_what_is_typed(
+    shell: str, line: str, notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FUEHRUNG_LANG", "de")
+    plant(notebook, NAMED)
+    (tmp_path / "vorhanden.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    told = arguments_after(shell, tmp_path, line)
+    assert [word for word in told if word] == LINES[line]
