@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Call:
-    """A call of one command. `NAME` among the arguments stands for a person."""
+    """A call of one command. `NAME` in the arguments stands for a person."""
 
     argv: tuple[str, ...]
     stdin: str = ""
@@ -24,7 +24,11 @@ class Call:
 
     @property
     def name(self) -> str:
-        """The command with its sub-command."""
+        """The command with its sub-command; for today `fuehrung`, for a line of it `2`."""
+        if not self._first or self._first.startswith("--"):
+            return "fuehrung"
+        if self._first.isdigit():
+            return "2"
         return " ".join(self.argv[: 2 if self._first in GROUPED else 1])
 
     @property
@@ -38,11 +42,11 @@ class Call:
 
     @property
     def takes_name(self) -> bool:
-        return "NAME" in self.argv
+        return any("NAME" in argument for argument in self.argv)
 
     def of(self, person: str) -> Call:
         """The same call for somebody."""
-        return replace(self, argv=tuple(person if a == "NAME" else a for a in self.argv))
+        return replace(self, argv=tuple(a.replace("NAME", person) for a in self.argv))
 
 
 GROUPED = ("person", "journey")
@@ -60,6 +64,8 @@ def _all(*argv: str, **given: object) -> Call:
 CALLS: tuple[Call, ...] = (
     _one("checkin", "NAME", WORDS, "20 min Entwicklung", writes=True, typed=WORDS),
     _one("checkin", "NAME", "-", stdin=f"{WORDS}\n", writes=True, typed=WORDS),
+    _one("checkin", "NAME,petra schulz", WORDS, writes=True, typed=WORDS),
+    _one("note", "NAME,petra schulz", WORDS, writes=True, typed=WORDS),
     _one("note", "NAME", "gelungen: Messe lief gut", writes=True, typed="Messe lief gut"),
     _one("next", "NAME", "10.12. 9:30", writes=True),
     _one("skip", "NAME", "--by", "me", writes=True),

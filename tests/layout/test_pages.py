@@ -41,6 +41,7 @@ from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Format, Options, render
 from fuehrung_cli.reports.brief import brief
 from fuehrung_cli.reports.history import entry_of, fact_page, history
+from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.team import team as team_report
@@ -131,12 +132,13 @@ def _entry(t: Translator) -> Document:
 
 def _people(t: Translator) -> Document:
     ordered = sorted((book for book, _ in team()), key=lambda book: alphabetical(book.person))
-    return people_page([(book.person, person_state(book, DAY)) for book in ordered], DAY, t)
+    lines = [PersonLine(book.person, person_state(book, DAY)) for book in ordered]
+    return people_page(lines, DAY, t)
 
 
 def _person(t: Translator) -> Document:
     folder = f"{HOME}/people/anna-berger_7k3q"
-    return person_page(anna().person, "active", DAY, t, folder=folder)
+    return person_page(PersonLine(anna().person, "active"), DAY, t, folder=folder)
 
 
 def _journey(t: Translator) -> Document:

@@ -77,7 +77,10 @@ def _bare(
     """Shows today when no command is given."""
     if context.invoked_subcommand is not None:
         if check or as_json or to or overwrite or form != "terminal":
-            raise UsageError(say("Options of a command stand behind it"))
+            raise UsageError(
+                say("Options of a command stand behind it"),
+                say("For instance: fuehrung report --json"),
+            )
         return 0
     from fuehrung_cli.cli.showing import wish_of
     from fuehrung_cli.cli.today import show_today

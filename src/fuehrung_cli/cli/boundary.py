@@ -102,7 +102,7 @@ def _tell(error: FuehrungError, run: Run | None, given: Given) -> int:
     sys.stdout.flush()
     sys.stderr.write(failure_text(error, run, given))
     if run is not None:
-        run.name_problems()
+        run.name_problems(but=error)
     return error.code
 
 

@@ -67,7 +67,8 @@ def bug_text(error: Exception, run: Run | None, *, with_trace: bool) -> str:
 def problem_line(problem: Problem, t: Translator) -> str:
     """Returns the lines about a file that was not, or not wholly, read: what, where, what to do."""
     where = f"{problem.path}:{problem.where}" if problem.where else problem.path
-    lines = [f"{where}: {t(problem.what)}"]
+    is_named = problem.what.params.get("path") == problem.path
+    lines = [t(problem.what) if is_named else f"{where}: {t(problem.what)}"]
     if problem.hint is not None:
         lines.append(f"  {t(problem.hint)}")
     return "".join(f"{visible(line)}\n" for line in lines)

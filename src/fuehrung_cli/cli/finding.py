@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fuehrung_cli.domain.names import find_people
 from fuehrung_cli.domain.person import Person
-from fuehrung_cli.errors import NotFoundError, say
+from fuehrung_cli.errors import NotFoundError, UsageError, say
 
 
 def the_one(typed: str, people: Sequence[Person]) -> Person:
@@ -14,7 +14,12 @@ def the_one(typed: str, people: Sequence[Person]) -> Person:
 
     Raises:
         NotFoundError: nobody or several; the candidates are named.
+        UsageError: the name is empty, as an unset variable of a script is.
     """
+    if not typed.strip():
+        raise UsageError(
+            say("The name is empty"), say("Who is in the notebook: fuehrung person list")
+        )
     match = find_people(typed, people)
     if len(match.people) == 1:
         return match.people[0]

@@ -105,5 +105,5 @@ def check_files(run: Run, files: Sequence[str]) -> int:
     for problem in problems:
         run.out(problem_line(problem, run.t))
     if not problems:
-        run.out(run.t(say_n("{n} journey is in order", "{n} journeys are in order", count)) + "\n")
+        run.tell(run.t(say_n("{n} journey is in order", "{n} journeys are in order", count)))
     return ExitCode.DAMAGED if any(p.is_unread for p in problems) else ExitCode.DONE

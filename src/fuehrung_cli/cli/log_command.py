@@ -41,7 +41,7 @@ def log(
 
     wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
     run: Run = context.obj
-    files = [run.find(name)] if name else list(run.people)
+    files = [run.find(name)] if name is not None else list(run.people)
     first = day_of(run, "--since", since, back=True) if since else None
     made = history([run.book(file) for file in files], run.today, since=first, most=most)
     shown = files[0].person.name if name else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.domain.names import names_in
 from fuehrung_cli.errors import ExitCode, say
 
 if TYPE_CHECKING:
@@ -30,19 +31,19 @@ def show_briefs(
     """Shows the page before a talk of everybody named, or of all with a talk today."""
     from fuehrung_cli.layout.brief import brief_page
 
-    files = [run.find(name.strip()) for name in (names or "").split(",") if name.strip()]
+    files = [] if names is None else [run.find(name) for name in names_in(names)]
     if today:
         files += [file for file in run.people if file not in files and _has_talk(run, file)]
     if not files and wish.form != "json":
-        run.out(run.t(say("No talk is planned for today.")) + "\n")
+        run.tell(run.t(say("No talk is planned for today.")))
         return ExitCode.DONE
     made = [brief_of(run, file) for file in files]
-    value = tuple(made) if today or len(made) > 1 else made[0]
+    several = today or len(made) > 1
     present(
         run,
         wish,
-        "brief",
-        value,
+        "briefs" if several else "brief",
+        tuple(made) if several else made[0],
         lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
     )
     return wish.code(is_due=any(each.is_due for each in made))

@@ -39,12 +39,12 @@ def progress(
     journey = run.journey
     if journey is None:
         raise DataError(say("The journey of the ten steps cannot be read"))
-    files = [run.find(name)] if name else list(run.people)
+    files = [run.find(name)] if name is not None else list(run.people)
     books = [(run.book(file), run.call(file.person)) for file in files]
     made = team_progress(books, journey, run.today, with_left=name is not None)
     if name:
         one = made.people[0]
         present(run, wish, "progress", one, lambda: [person_progress_page(one, made, run.t)])
     else:
-        present(run, wish, "progress", made.people, lambda: [team_progress_page(made, run.t)])
+        present(run, wish, "team-progress", made.people, lambda: [team_progress_page(made, run.t)])
     return ExitCode.DONE

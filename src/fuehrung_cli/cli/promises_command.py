@@ -38,7 +38,7 @@ def promises(
 
     wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
     run: Run = context.obj
-    files = [run.find(name)] if name else list(run.people)
+    files = [run.find(name)] if name is not None else list(run.people)
     books = [run.book(file) for file in files]
     made = promise_list(books, run.today, only_overdue=overdue, with_settled=settled)
     shown = files[0].person.name if name else ""

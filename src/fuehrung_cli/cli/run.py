@@ -197,6 +197,7 @@ class Run:
 
         Raises:
             NotFoundError: nobody or several; the candidates are named, nobody is guessed.
+            UsageError: the name is empty, as an unset variable of a script is.
         """
         from fuehrung_cli.cli.finding import the_one
 
@@ -207,14 +208,12 @@ class Run:
         return next(file for file in self.people if file.person.id == person.id)
 
     def book(self, file: PersonFile) -> Book:
-        """Returns the book of a person, up to now."""
+        """Returns the book of a person, up to now; it is empty while she is only tried out."""
+        if not file.data:
+            return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
         return fold(file.person, until(sessions, self.now))
-
-    def books(self) -> tuple[Book, ...]:
-        """Returns the books of everybody, alphabetically."""
-        return tuple(self.book(file) for file in self.people)
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
@@ -265,6 +264,12 @@ class Run:
         """Writes data to stdout."""
         sys.stdout.write(self.named(text))
 
+    def tell(self, text: str) -> None:
+        """Writes a line of words to stdout, where they are the answer."""
+        from fuehrung_cli.render.safe import visible
+
+        self.out(visible(text) + "\n")
+
     def say(self, text: str) -> None:
         """Writes words to stderr."""
         from fuehrung_cli.render.safe import visible
@@ -278,15 +283,17 @@ class Run:
         unread = any(problem.is_unread for problem in self.problems)
         return ExitCode.DAMAGED if unread and code in (ExitCode.DONE, ExitCode.DUE) else code
 
-    def name_problems(self) -> None:
-        """Names every file that was not, or not wholly, read."""
+    def name_problems(self, *, but: FuehrungError | None = None) -> None:
+        """Names every file that was not, or not wholly, read; `but` is one told of already."""
         told = dict.fromkeys(problem for problem in self.problems if problem.is_unread)
         if not told:
             return
         from fuehrung_cli.cli.failure import problem_line
+        from fuehrung_cli.store.problems import damage
 
         for problem in told:
-            sys.stderr.write(problem_line(problem, self.t))
+            if but is None or damage(problem).what != but.what:
+                sys.stderr.write(problem_line(problem, self.t))
 
 
 def _named(origins: Mapping[str, str]) -> dict[str, str]:

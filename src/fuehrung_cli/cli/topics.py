@@ -57,13 +57,14 @@ TOPICS = (
         "journeys/README.md",
     ),
     Topic("formats", "dateien", say("The files of the notebook"), "formats.md", "formats.md"),
+    Topic("json", "json", say("What --json answers"), "json.md", "json.md"),
     Topic("tables", "tabellen", say("What export writes"), "export.md", "export.md"),
     Topic(
         "errors",
         "fehler",
         say("What the messages mean, and what to do"),
         "errors.md",
-        "errors.md",
+        "fehler.md",
     ),
     Topic(
         "exit-codes",

@@ -41,8 +41,8 @@ def record(
         reading = read_text(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )
-        if reading.is_empty and not _is_contact_alone(reading):
-            raise UsageError(say("There is nothing to save"), say("Type at least one line"))
+        if not is_worth_keeping(reading):
+            raise nothing_to_save()
         if not dry_run:
             run.keep(run.writable().save_session(file, reading.session))
     tell(run, book, reading, saved=not dry_run, as_json=as_json)
@@ -66,10 +66,16 @@ def guarded(run: Run, name: str, text: str) -> Iterator[None]:
         raise keep_draft(run, name, text, error) from error
 
 
-def _is_contact_alone(reading: Reading) -> bool:
-    """Says whether only the head of a talk was typed: that the two met is worth keeping."""
+def is_worth_keeping(reading: Reading) -> bool:
+    """Says whether there is something to save; that two met for a while is enough."""
     session = reading.session
-    return session.is_contact and (session.minutes is not None or bool(session.purpose))
+    has_head = session.is_contact and (session.minutes is not None or bool(session.purpose))
+    return has_head or not reading.is_empty
+
+
+def nothing_to_save() -> UsageError:
+    """Returns the failure of a text in which nothing stands."""
+    return UsageError(say("There is nothing to save"), say("Type at least one line"))
 
 
 def read_text(
@@ -88,20 +94,45 @@ def read_text(
         ForbiddenError: a change that the present state does not allow.
     """
     context = context_of(run, book, kind=kind, editing=editing)
-    reading = resolve(read(text), context)
-    while reading.asks:
-        question = reading.asks[0]
+    return read_for(run, (context,), text, may_ask=may_ask)[0]
+
+
+def read_for(
+    run: Run, contexts: tuple[Context, ...], text: str, *, may_ask: bool
+) -> tuple[Reading, ...]:
+    """Reads a text in one book, or what belongs to each of several people in theirs.
+
+    Raises:
+        UsageError: a day that is none where nobody can be asked, or a line that is nobody's.
+        ForbiddenError: a change that the present state does not allow.
+    """
+    readings = _readings(text, contexts)
+    while asks := [ask for reading in readings for ask in reading.asks]:
         if not may_ask:
-            raise _no_day(run, question, context)
-        text, context = _answered(run, question, text, context)
-        reading = resolve(read(text), context)
-    if reading.refused:
-        raise reading.refused[0]
-    return reading
+            raise _no_day(run, asks[0], contexts[0])
+        text, contexts = _answered(run, asks[0], text, contexts)
+        readings = _readings(text, contexts)
+    for reading in readings:
+        if reading.refused:
+            raise reading.refused[0]
+    return readings
+
+
+def _readings(text: str, contexts: tuple[Context, ...]) -> tuple[Reading, ...]:
+    if len(contexts) == 1:
+        return (resolve(read(text), contexts[0]),)
+    from fuehrung_cli.domain.capture.sharing import resolve_shared
+
+    return resolve_shared(read(text), contexts)
 
 
 def context_of(
-    run: Run, book: Book, *, kind: SessionKind | None = None, editing: Session | None = None
+    run: Run,
+    book: Book,
+    *,
+    kind: SessionKind | None = None,
+    editing: Session | None = None,
+    group: str = "",
 ) -> Context:
     """Returns the surroundings in which a text of this run is read."""
     return Context(
@@ -113,6 +144,7 @@ def context_of(
         kind=kind,
         editing=editing,
         session_id=editing.id if editing else run.new_id(),
+        group=group,
     )
 
 
@@ -124,7 +156,9 @@ def _no_day(run: Run, question: Ask, context: Context) -> UsageError:
     )
 
 
-def _answered(run: Run, question: Ask, text: str, context: Context) -> tuple[str, Context]:
+def _answered(
+    run: Run, question: Ask, text: str, contexts: tuple[Context, ...]
+) -> tuple[str, tuple[Context, ...]]:
     """Asks for the day of a line; an empty answer keeps the words as text."""
     answer = ask(
         run,
@@ -135,9 +169,9 @@ def _answered(run: Run, question: Ask, text: str, context: Context) -> tuple[str
         ),
     )
     if not answer:
-        kept = context.keep_as_text | {question.line}
-        return text, replace(context, keep_as_text=kept)
-    return _with_day(text, question, answer), context
+        kept = contexts[0].keep_as_text | {question.line}
+        return text, tuple(replace(context, keep_as_text=kept) for context in contexts)
+    return _with_day(text, question, answer), contexts
 
 
 def _with_day(text: str, question: Ask, answer: str) -> str:
@@ -173,8 +207,9 @@ def tell(run: Run, book: Book, reading: Reading, *, saved: bool, as_json: bool) 
     """Says what was read, one line a fact; as JSON the whole session."""
     if as_json:
         from fuehrung_cli.cli.machine import write_json
+        from fuehrung_cli.reports.recorded import recorded
 
-        write_json(run, "checkin", {"saved": saved, "person": book.person.name, "reading": reading})
+        write_json(run, "checkin", recorded(book, reading, saved=saved))
         return
     from fuehrung_cli.layout.echo import echo_page
 

@@ -17,6 +17,8 @@ from fuehrung_cli.frozen import dataclass
 
 Value: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts"]
+FIRST_YEAR, LAST_YEAR = 1900, 9998
+"""Days outside are slips of the finger, and overflow as soon as somebody counts from them."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from typing import Any, cast
 from fuehrung_cli.domain.book import Book, Disputed, Event, Fact, Move
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.ids import fact_id
-from fuehrung_cli.domain.kinds import Answer, Content, Kind, kind_of, name_of
+from fuehrung_cli.domain.kinds import Answer, Content, kind_of, name_of
 from fuehrung_cli.domain.names import fold as fold_name
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import RELATIONAL, Change, Opened, Session
@@ -177,8 +177,3 @@ def _tags(session: Session) -> list[str]:
             tags.append("purpose:relational")
     tags.extend(f"step:{fold_name(word)}" for word in hashtags(session.notes))
     return tags
-
-
-def kinds_in(book: Book) -> tuple[Kind, ...]:
-    """Returns the kinds that a book holds facts of, in the order of their first one."""
-    return tuple(dict.fromkeys(fact.spec for fact in book.facts.values() if fact.spec))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fuehrung_cli.errors import Term, say, say_n
+from datetime import date
+
+from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.layout.brief_wishes import (
     consent_block,
     goals_block,
@@ -77,17 +79,7 @@ def _title(brief: Brief, t: Translator) -> Title:
     if brief.last_contact is None:
         parts.append(t(say("no talk yet")))
     else:
-        days = brief.days_since_contact or 0
-        parts.append(
-            t(
-                say_n(
-                    "last {day:short} ({n} day)",
-                    "last {day:short} ({n} days)",
-                    days,
-                    day=brief.last_contact,
-                )
-            )
-        )
+        parts.append(t(_last(brief.last_contact, brief.days_since_contact or 0)))
     when = t.moment(brief.talk or brief.day)
     return Title(_name(brief, t), when, (spans(t.joined(parts)),))
 
@@ -96,6 +88,12 @@ def _name(brief: Brief, t: Translator) -> str:
     """Returns the name with the state of the person: on the line below it could be cut off."""
     name = brief.name.upper()
     return name if brief.state == "active" else f"{name} · {t(Term('person_state', brief.state))}"
+
+
+def _last(day: date, days: int) -> Message:
+    if days == 0:
+        return say("last {day:short} (today)", day=day)
+    return say_n("last {day:short} ({n} day)", "last {day:short} ({n} days)", days, day=day)
 
 
 def _first(brief: Brief, t: Translator) -> Block:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any, cast
 
-from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.capture.results import Reading, Said
 from fuehrung_cli.domain.ids import fact_id
-from fuehrung_cli.domain.kinds import name_of
+from fuehrung_cli.domain.kinds import Content, name_of
 from fuehrung_cli.domain.promises import moved_late
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import Term, say, say_n
@@ -24,7 +26,7 @@ def echo_page(
     nodes: list[Node] = [Text((Span(_head(book, session, t, saved=saved), "name"),))]
     items = [
         *(_opened(book, session, opened, t, today) for opened in session.facts),
-        *(_changed(book, change, t) for change in session.changes),
+        *(_changed(book, session, change, t) for change in session.changes),
         *_notes(session, t),
         *_said(reading, t),
     ]
@@ -54,7 +56,7 @@ def _opened(book: Book, session: Session, opened: Opened, t: Translator, today: 
     due = getattr(content, "due", None)
     text = content_words(content, t)
     return Item(
-        (*spans(Span(f"{label}: ", "label")), *spans(text)),
+        (*spans(Span(f"{label}: " if text else label, "label")), *spans(text)),
         mark="+",
         identifier=shown,
         aside=spans(_day(due, t, today)),
@@ -79,19 +81,29 @@ def _day(due: object, t: Translator, today: date) -> str:
     return f"→ {t.moment(due, 'full')}, {t.away(day, today)}"
 
 
-def _changed(book: Book, change: Change, t: Translator) -> Item:
+def _changed(book: Book, session: Session, change: Change, t: Translator) -> Item:
     fact = book.facts.get(change.fact)
     if fact is None:
         return Item(spans(change.fact), mark="→")
     words = change_words(fact.kind, change.state, change.set, t) or t(say("remark"))
-    text = content_words(fact.content, t)
+    text = content_words(_before(fact, session), t)
     late = moved_late(fact) and "due" in change.set
     return Item(
-        (*spans(Span(f"{t(Term('kind', fact.kind))} ", "label")), *spans(text, ": ", words)),
+        (
+            *spans(Span(t(Term("kind", fact.kind)), "label")),
+            *spans(f" {text}: " if text else ": ", words),
+        ),
         mark="→",
         identifier=book.short[fact.id],
         more=(spans(Span(_repair(fact.id, book, t), "hint")),) if late else (),
     )
+
+
+def _before(fact: Fact, session: Session) -> Content:
+    """Returns the content as the leader knew it: a talk is called by the day it had."""
+    if not fact.moves or fact.moves[-1].session != session.id:
+        return fact.content
+    return cast("Content", replace(cast("Any", fact.content), **fact.moves[-1].before))
 
 
 def _repair(fact: str, book: Book, t: Translator) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from fuehrung_cli.domain.fields import Field, Value
-from fuehrung_cli.domain.kinds import Content, kind_named, kind_of
-from fuehrung_cli.errors import Term, say
+from fuehrung_cli.domain.kinds import Content, Kind, kind_named, kind_of, values_of
+from fuehrung_cli.errors import Message, Term, say
 from fuehrung_cli.messages.translator import Translator
 
 
@@ -21,12 +21,31 @@ def kind_label(kind: str, by: str, first_name: str, t: Translator) -> str:
 
 
 def content_words(content: Content, t: Translator) -> str:
-    """Returns what a fact says: its text, or the value it cannot do without."""
+    """Returns what a fact says: its text, the value it cannot do without, or all it has."""
     kind = kind_of(content)
     if content.text or kind is None:
         return content.text
-    needed = next((field for field in kind.fields if field.required), None)
-    return words(needed, getattr(content, needed.name), t) if needed else ""
+    needed = _needed(kind)
+    if needed is None:
+        return values_words(kind.name, values_of(content), t)
+    return words(needed, getattr(content, needed.name), t)
+
+
+def opened_words(
+    kind: str, text: str, values: Mapping[str, Value], t: Translator
+) -> tuple[str, str]:
+    """Returns what a fact says, its text or the value it cannot do without, and all the rest."""
+    known = kind_named(kind)
+    needed = _needed(known) if known and not text else None
+    if needed is None or needed.name not in values:
+        rest = values_words(kind, values, t)
+        return (text, rest) if text else (rest, "")
+    others = {name: value for name, value in values.items() if name != needed.name}
+    return words(needed, values[needed.name], t), values_words(kind, others, t)
+
+
+def _needed(kind: Kind) -> Field | None:
+    return next((field for field in kind.fields if field.required), None)
 
 
 def value_words(kind: str, name: str, value: Value, t: Translator) -> str:
@@ -71,8 +90,17 @@ def change_words(kind: str, state: str | None, values: Mapping[str, Value], t: T
     """Returns a change in words: „gehalten", „verschoben auf Fr., 11. Dez. 2026", „Stand: 8"."""
     day = values.get("due", values.get("at"))
     if state is None and isinstance(day, date):
-        rest = {name: value for name, value in values.items() if name not in ("due", "at")}
-        moved = t(say("moved to {day}", day=t.moment(day, "full")))
-        return t.joined([moved, values_words(kind, rest, t)])
+        said = ("due", "at", "moved_by")
+        rest = {name: value for name, value in values.items() if name not in said}
+        moved = _moved(values.get("moved_by"), t.moment(day, "full"))
+        return t.joined([t(moved), values_words(kind, rest, t)])
     word = state_words(kind, state, t) if state else ""
     return t.joined([word, values_words(kind, values, t)])
+
+
+def _moved(by: Value, day: str) -> Message:
+    if by == "leader":
+        return say("moved by me to {day}", day=day)
+    if by == "person":
+        return say("moved by them to {day}", day=day)
+    return say("moved to {day}", day=day)

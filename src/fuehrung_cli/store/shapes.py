@@ -14,13 +14,11 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from fuehrung_cli.domain.fields import Field, fields_of
+from fuehrung_cli.domain.fields import FIRST_YEAR, LAST_YEAR, Field, fields_of
 
 T = TypeVar("T")
 BAD = object()
 """What a reader returns for a value that does not fit."""
-FIRST_YEAR, LAST_YEAR = 1900, 9998
-"""Days outside would overflow as soon as somebody counts from them."""
 
 _KEYS = {"type_this": "try"}
 """Fields whose key in a file is a word that Python keeps for itself."""
