@@ -25,11 +25,14 @@ class Call:
     @property
     def name(self) -> str:
         """The command with its sub-command; for today `fuehrung`, for a line of it `2`."""
-        if not self._first or self._first.startswith("--"):
-            return "fuehrung"
-        if self._first.isdigit():
-            return "2"
+        if not self.is_named:
+            return "2" if self._first.isdigit() else "fuehrung"
         return " ".join(self.argv[: 2 if self._first in GROUPED else 1])
+
+    @property
+    def is_named(self) -> bool:
+        """It begins with the name of a command."""
+        return self._first[:1].isalpha()
 
     @property
     def _first(self) -> str:
