@@ -27,9 +27,7 @@ def checkin(
     ],
     line: Annotated[
         list[str] | None,
-        typer.Argument(
-            help=text("Lines of the talk; - reads standard input; none opens an editor")
-        ),
+        typer.Argument(help=text("Lines of the talk; - reads standard input; none asks for them")),
     ] = None,
     minutes: Annotated[
         int | None, typer.Option(min=1, max=1440, metavar="N", help=text("Length in minutes"))
@@ -71,8 +69,11 @@ def checkin(
         )
         lines = [*head, typed, *step_lines(run, step or ())]
         files = _people(run, name, new=new, dry_run=dry_run)
-        if edit or not (line or head or step):
+        is_bare = not (edit or line or head or step)
+        if edit or (is_bare and len(files) > 1):
             lines = [_edited(run, files, "\n".join(lines))]
+    if is_bare and len(files) == 1:
+        return _guided(run, files[0], dry_run=dry_run, as_json=as_json)
     whole = "\n".join(part for part in lines if part)
     return record_all(run, files, whole, dry_run=dry_run, as_json=as_json)
 
@@ -87,3 +88,9 @@ def _edited(run: Run, files: tuple[PersonFile, ...], lines: str) -> str:
     from fuehrung_cli.cli.editor import edit_talk
 
     return edit_talk(run, files, lines)
+
+
+def _guided(run: Run, file: PersonFile, *, dry_run: bool, as_json: bool) -> int:
+    from fuehrung_cli.cli.guided import check_in
+
+    return check_in(run, file, dry_run=dry_run, as_json=as_json)

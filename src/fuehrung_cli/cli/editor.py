@@ -30,7 +30,7 @@ def edit_talk(run: Run, files: Sequence[PersonFile], lines: str) -> str:
     """
     if not run.can_ask:
         raise UsageError(
-            say("No line was given, and there is no terminal to open an editor"),
+            say("No line was given, and there is no terminal to ask"),
             say("Lines as arguments, or - to read standard input"),
         )
     below = open_matters([run.book(file) for file in files], run.today, run.t)

@@ -31,13 +31,15 @@ def record(
     kind: SessionKind | None = None,
     dry_run: bool = False,
     as_json: bool = False,
+    is_kept: bool = False,
 ) -> int:
     """Reads a text in the book of a person, saves the session and says what was read.
 
-    What was typed is never lost: when it cannot be saved it is kept as a draft.
+    What was typed is never lost: when it cannot be saved it is kept as a draft, unless the caller
+    says that it is.
     """
     book = run.book(file)
-    with guarded(run, file.person.name, "" if dry_run else text):
+    with guarded(run, file.person.name, "" if dry_run or is_kept else text):
         reading = read_text(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.frozen import dataclass
@@ -18,11 +19,13 @@ _TITLES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Returns the text for comparing: lower case, without accents, ä = ae, ß = ss."""
     return _strip(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
 
 
+@lru_cache(maxsize=4096)
 def fold_plain(text: str) -> str:
     """Returns the text as `fold` does, but with ä = a: how people type in a hurry."""
     return _strip(unicodedata.normalize("NFC", text).casefold())

@@ -37,6 +37,8 @@ from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.brief_lines import PromiseLine
 
 LINES = 45
+OPENING_LINES = 12
+"""So that the box below still has room on a screen of 24 lines."""
 MOST_FIRST = 3
 
 
@@ -47,6 +49,13 @@ def brief_page(
     blocks = [*_above(brief, t, why=why), *([] if for_person else _below(brief, t))]
     title = t(say("Talk with {name}", name=brief.name))
     return Document(title, tuple(block for block in blocks if block.nodes), t.language, LINES)
+
+
+def opening_page(brief: Brief, t: Translator) -> Document:
+    """Lays out what is open when the talk is typed: last notes, topics, the leader's promises."""
+    blocks = [Block((_title(brief, t),)), _pick_up(brief, t), _mine(brief, t)]
+    title = t(say("Talk with {name}", name=brief.name))
+    return Document(title, tuple(b for b in blocks if b.nodes), t.language, OPENING_LINES)
 
 
 def _above(brief: Brief, t: Translator, *, why: bool) -> list[Block]:
