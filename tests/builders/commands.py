@@ -24,13 +24,24 @@ class Call:
 
     @property
     def name(self) -> str:
-        """The command with its sub-command."""
-        return " ".join(self.argv[: 2 if self.argv[0] in GROUPED else 1])
+        """The command with its sub-command; for today `fuehrung`, for a line of it `2`."""
+        if not self.is_named:
+            return "2" if self._first.isdigit() else "fuehrung"
+        return " ".join(self.argv[: 2 if self._first in GROUPED else 1])
+
+    @property
+    def is_named(self) -> bool:
+        """It begins with the name of a command."""
+        return self._first[:1].isalpha()
+
+    @property
+    def _first(self) -> str:
+        return self.argv[0] if self.argv else ""
 
     @property
     def is_apart(self) -> bool:
         """It does its work without looking into the notebook."""
-        return self.argv[0] in ("journey", "config", "completion", "demo", "help")
+        return self._first in ("journey", "config", "completion", "demo", "help")
 
     @property
     def takes_name(self) -> bool:
@@ -62,7 +73,12 @@ CALLS: tuple[Call, ...] = (
     _one("next", "NAME", "10.12. 9:30", writes=True),
     _one("skip", "NAME", "--by", "me", writes=True),
     _all("away", "21.12.", "6.1.", writes=True, needs="people"),
+    _all(),
+    _all("--check"),
+    _all("1", needs="fact"),
     _all("report"),
+    _all("report", "--check"),
+    _one("report", "NAME", "--check"),
     _all("report", "--today"),
     _one("report", "NAME", "--why"),
     _all("progress"),

@@ -9,6 +9,7 @@ import pytest
 from builders.commands import CALLS, Call
 from builders.golden import GOLDEN, planted
 from builders.running import Runner
+from fuehrung_cli.errors import ExitCode
 
 READING = [call for call in CALLS if not call.writes and call.needs not in ("fact", "undo")]
 
@@ -20,7 +21,8 @@ def test_pages_and_exports_are_made_without_a_complaint(
 ) -> None:
     planted(golden, home)
     result = run(*call.of("anna").argv)
-    assert (result.code, result.err) == (0, "")
+    expected = ExitCode.DUE if "--check" in call.argv else ExitCode.DONE
+    assert (result.code, result.err) == (expected, "")
     assert result.out
 
 

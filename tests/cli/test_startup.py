@@ -40,7 +40,8 @@ with open(os.environ["PROBE"], "w") as told:
 """
 
 READING = {
-    "nothing": [],
+    "today": [],
+    "a line of today": ["1"],
     "report": ["report"],
     "report NAME": ["report", "anna"],
     "progress": ["progress"],
@@ -104,7 +105,7 @@ def test_writing_loads_what_makes_toml_and_no_more(
     assert _third_parties(loaded) == {*TYPER, "tomli_w"}
 
 
-@pytest.mark.parametrize("name", ["nothing", "report", "report NAME", "progress", "progress NAME"])
+@pytest.mark.parametrize("name", ["today", "report", "report NAME", "progress", "progress NAME"])
 def test_a_page_loads_nothing_that_other_commands_are_for(
     notebook: Path, tmp_path: Path, name: str
 ) -> None:
@@ -134,8 +135,9 @@ def test_one_command_loads_no_other(notebook: Path, tmp_path: Path) -> None:
     assert commands == {"fuehrung_cli.cli.report_command"}
 
 
-def test_the_team_page_without_a_command_loads_none(notebook: Path, tmp_path: Path) -> None:
-    loaded = _probe(tmp_path)["modules"]
+@pytest.mark.parametrize("argv", [[], ["--check"], ["1"]])
+def test_today_needs_no_command(notebook: Path, tmp_path: Path, argv: list[str]) -> None:
+    loaded = _probe(tmp_path, *argv)["modules"]
     assert [name for name in loaded if name.endswith("_command")] == []
 
 

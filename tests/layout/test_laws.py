@@ -23,6 +23,7 @@ from fuehrung_cli.layout.history import fact_document, history_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
 from fuehrung_cli.layout.team import team_page
+from fuehrung_cli.layout.today import today_page
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Options, render
 from fuehrung_cli.render.safe import visible_text
@@ -31,6 +32,7 @@ from fuehrung_cli.reports.history import fact_page, history
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.team import team
+from fuehrung_cli.reports.today import today
 
 languages = st.sampled_from(["de", "en"]).map(Translator)
 
@@ -87,6 +89,7 @@ def test_no_other_page_fails_or_is_too_wide(book: Book, t: Translator, width: in
     several = team_progress([(book, "anna")], main_journey(), DAY, with_left=True)
     pages = [
         team_page(team([(book, "anna")], main_journey(), DAY, rhythm_days=14), t),
+        today_page(today([(book, "anna")], DAY, rhythm_days=14), t, home="/notebook"),
         team_progress_page(several, t),
         person_progress_page(several.people[0], several, t),
         promises_page(promise_list([book], DAY, with_settled=True), t, name=book.person.name),

@@ -13,15 +13,19 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from builders.any_documents import texts
+from builders.books import ANNA, book, talk
 from builders.html_pages import check, seen
 from builders.journeys import main_journey, shipped
 from builders.team_sued import DAY, anna, at, team
+from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.names import alphabetical
+from fuehrung_cli.domain.person import Person
+from fuehrung_cli.errors import Term
 from fuehrung_cli.layout.brief import brief_page
 from fuehrung_cli.layout.configuration import Value, config_page
 from fuehrung_cli.layout.document import Document
@@ -32,6 +36,7 @@ from fuehrung_cli.layout.people import people_page, person_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
 from fuehrung_cli.layout.team import team_page
+from fuehrung_cli.layout.today import opened_page, today_page
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Format, Options, render
 from fuehrung_cli.reports.brief import brief
@@ -40,6 +45,7 @@ from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.team import team as team_report
+from fuehrung_cli.reports.today import today
 
 Page = Callable[[Translator], Document]
 FORMS: tuple[tuple[Format, int], ...] = (
@@ -47,6 +53,10 @@ FORMS: tuple[tuple[Format, int], ...] = (
     ("plain", 80),
     ("markdown", 80),
 )
+
+
+HOME = "/home/maria/.local/share/fuehrung"
+NINE = ("Anna", "Cem", "Ewa", "Jonas", "Lea", "Ole", "Petra", "Priya", "Tom")
 
 
 def _brief(t: Translator) -> Document:
@@ -66,6 +76,20 @@ def _team(t: Translator) -> Document:
 
 def _team_of_nobody(t: Translator) -> Document:
     return team_page(team_report((), main_journey(), DAY, rhythm_days=14), t)
+
+
+def _today(t: Translator) -> Document:
+    return today_page(today(team(), DAY, rhythm_days=14), t, home=HOME)
+
+
+def _today_of(*books: Book) -> Page:
+    called = [(book, book.person.first_name.lower()) for book in books]
+    return lambda t: today_page(today(called, DAY, rhythm_days=14), t, home=HOME)
+
+
+def _line_opened(t: Translator) -> Document:
+    page = fact_document(fact_page(anna(), anna().facts["k7f3aaaa.1"]), DAY, t)
+    return opened_page(page, [(t(Term("state", "kept")), "fuehrung done k7f3")], t)
 
 
 def _progress(t: Translator) -> Document:
@@ -113,7 +137,7 @@ def _people(t: Translator) -> Document:
 
 
 def _person(t: Translator) -> Document:
-    folder = "/home/maria/.local/share/fuehrung/people/anna-berger_7k3q"
+    folder = f"{HOME}/people/anna-berger_7k3q"
     return person_page(PersonLine(anna().person, "active"), DAY, t, folder=folder)
 
 
@@ -168,6 +192,12 @@ def _echo(t: Translator) -> Document:
 PAGES: dict[str, Page] = {
     "brief": _brief,
     "brief-for-person": _brief_with_reasons_for_the_person,
+    "today": _today,
+    "today-first-run": _today_of(),
+    "today-before-the-first-talk": _today_of(Book(ANNA)),
+    "today-after-the-first-talk": _today_of(book(talk("k7f3", 0, minutes=25))),
+    "today-of-nine-people": _today_of(*(Book(Person(f"{n:a<4}", n)) for n in NINE)),
+    "line-opened": _line_opened,
     "team": _team,
     "team-of-nobody": _team_of_nobody,
     "progress": _progress,

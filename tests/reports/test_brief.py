@@ -72,6 +72,7 @@ def test_a_book_without_entries_has_a_page() -> None:
         last_recognition=None,
         steps=_brief().steps,
         progress=Progress(0, 10),
+        is_due=False,
     )
 
 

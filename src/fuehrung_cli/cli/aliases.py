@@ -62,6 +62,7 @@ SHORT_CUTS: Mapping[str, tuple[str, ...]] = {
 
 FLAGS: Mapping[str, Names] = {
     "--all": ("--alles", "--alle"),
+    "--check": ("--prüfen",),
     "--debug": ("--fehlersuche",),
     "--dry-run": ("--probe",),
     "--edit": ("--bearbeiten",),

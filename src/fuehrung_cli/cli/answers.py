@@ -17,6 +17,7 @@ from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
 from fuehrung_cli.reports.team import Team
+from fuehrung_cli.reports.today import Today
 from fuehrung_cli.store.undo import Undone
 
 
@@ -30,7 +31,7 @@ class Answer:
 
 ANSWERS: dict[str, Answer] = {
     "away": Answer(("away FROM TO",), Away),
-    "brief": Answer(("report NAME",), Brief),
+    "brief": Answer(("report NAME", "2"), Brief),
     "briefs": Answer(("report NAME,NAME", "report --today"), tuple[Brief, ...]),
     "check": Answer(("check",), Checked),
     "checkin": Answer(
@@ -44,7 +45,7 @@ ANSWERS: dict[str, Answer] = {
     "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
     "config": Answer(("config",), Configuration),
     "entry": Answer(("show ID",), HistoryEntry),
-    "fact": Answer(("show ID.N",), FactPage),
+    "fact": Answer(("show ID.N", "2"), FactPage),
     "journey": Answer(("journey show ID",), Journey),
     "journeys": Answer(("journey list",), tuple[Journey, ...]),
     "log": Answer(("log", "log NAME"), tuple[HistoryEntry, ...]),
@@ -54,5 +55,6 @@ ANSWERS: dict[str, Answer] = {
     "promises": Answer(("promises", "promises NAME"), Promises),
     "team": Answer(("report",), Team),
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),
+    "today": Answer(("fuehrung",), Today),
     "undo": Answer(("undo",), Undone),
 }

@@ -68,10 +68,10 @@ def call(run: Run, words: Sequence[str], program: str = "") -> int:
     """Lets Typer run the command that the words name, on the folders of this run."""
     import typer
 
-    from fuehrung_cli.cli.app import build
+    from fuehrung_cli.cli.app import build_for_call
     from fuehrung_cli.cli.surroundings import program_name
 
-    command = typer.main.get_command(build(words))
+    command = typer.main.get_command(build_for_call(words))
     try:
         result = command.main(
             args=list(words), prog_name=program or program_name(), standalone_mode=False, obj=run

@@ -22,7 +22,7 @@ def show_team(run: Run, wish: Wish) -> int:
     books = [(run.book(file), run.call(file.person)) for file in run.people]
     made = team(books, run.journey, run.today, rhythm_days=run.settings.rhythm_days)
     present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
-    return ExitCode.DONE
+    return wish.code(is_due=made.is_due)
 
 
 def show_briefs(
@@ -46,7 +46,7 @@ def show_briefs(
         tuple(made) if several else made[0],
         lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
     )
-    return ExitCode.DONE
+    return wish.code(is_due=any(each.is_due for each in made))
 
 
 def brief_of(run: Run, file: PersonFile) -> Brief:

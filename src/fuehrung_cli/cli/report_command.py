@@ -39,13 +39,18 @@ def report(
         bool, typer.Option("--for-person", help=text("Only the part that may lie on the table"))
     ] = False,
     why: Annotated[bool, typer.Option("--why", help=text("Why each question is asked"))] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help=text("Exit with 10 when something is due"))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Show the page before a talk, or the team when no name is given."""
     from fuehrung_cli.cli.pages import show_briefs, show_team
     from fuehrung_cli.cli.showing import wish_of
 
-    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json, everything=everything)
+    wish = wish_of(
+        form, to, overwrite=overwrite, as_json=as_json, everything=everything, check=check
+    )
     run: Run = context.obj
     if name is None and not today:
         return show_team(run, wish)

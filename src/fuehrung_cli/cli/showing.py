@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import UsageError, say
+from fuehrung_cli.errors import ExitCode, UsageError, say
 from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -24,10 +24,22 @@ class Wish:
     to: str | None = None
     overwrite: bool = False
     everything: bool = False
+    check: bool = False
+    """The exit code says whether something is due."""
+
+    def code(self, *, is_due: bool) -> ExitCode:
+        """Returns the exit code of a page that was shown."""
+        return ExitCode.DUE if self.check and is_due else ExitCode.DONE
 
 
 def wish_of(
-    form: str, to: str | None, *, overwrite: bool, as_json: bool, everything: bool = False
+    form: str,
+    to: str | None,
+    *,
+    overwrite: bool,
+    as_json: bool,
+    everything: bool = False,
+    check: bool = False,
 ) -> Wish:
     """Returns what the options of a command ask for.
 
@@ -35,7 +47,7 @@ def wish_of(
         UsageError: pages do not have this format.
     """
     check_format(form)
-    return Wish("json" if as_json else form, to, overwrite, everything)
+    return Wish("json" if as_json else form, to, overwrite, everything, check)
 
 
 def present(

@@ -32,7 +32,7 @@ from fuehrung_cli.layout.phrases import (
     share_phrase,
 )
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.brief_lines import PromiseLine
 

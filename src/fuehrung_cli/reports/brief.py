@@ -19,7 +19,8 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.promises import KeptRate, kept_rate
 from fuehrung_cli.domain.steps import Progress, StepState, progress, step_states
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.brief_lines import (
     ConsentLine,
     FactLine,
@@ -77,6 +78,8 @@ class Brief:
     last_recognition: date | None
     steps: tuple[StepState, ...]
     progress: Progress
+    is_due: bool
+    """Something is due for this person, whether it stands first on the page or further down."""
 
 
 def brief(
@@ -115,4 +118,5 @@ def brief(
         last_recognition=last_day_of(book, "purpose:recognition"),
         steps=steps,
         progress=progress(steps),
+        is_due=any(action.is_due for action in todo),
     )
