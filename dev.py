@@ -1,6 +1,6 @@
 """Sets up this checkout, then shows, tests or runs fuehrung. Needs Python 3.11 with pip, or uv.
 
-python3 dev.py                  set up and show the main job on a notebook made for it
+python3 dev.py                  set up and show today, the team and one page of the demo
 python3 dev.py test [ARGS…]     set up and run every check; ARGS go to pytest
 python3 dev.py fuehrung ARGS…   run the program as it stands in this checkout
 python3 dev.py messages         collect the texts to translate, then compile the translations
@@ -9,7 +9,6 @@ python3 dev.py messages         collect the texts to translate, then compile the
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
 import sys
@@ -19,14 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 LOCALE = ROOT / "src" / "fuehrung_cli" / "locale"
 
-DEMO = (
-    'person add "Anna Berger" --role "Kundenberaterin Gewerbe" --led-since 2024-09-01',
-    'checkin anna "25 min persönlich" "Modul 2 läuft, will die Vertretung geklärt. #vertrauen"'
-    ' "ich: Vertretung klären bis fr"'
-    ' "ja zusammenarbeit wenn: ein Vormittag pro Woche ohne Termine bis 31.1."',
-    "report anna",
-    "report",
-)
+DEMO = ("demo", "demo report", "demo report anna")
+"""Today, the team and the page before one talk."""
 
 CHECKS = {
     "ruff check": ["ruff", "check"],
@@ -94,13 +87,13 @@ def run(*command: str, folder: Path | None = ROOT, env: dict[str, str] | None = 
 
 
 def show() -> int:
-    """Runs the demo in a temporary folder, so that no notebook of yours is touched."""
+    """Shows pages of the demo, made in a temporary folder: nothing of yours is touched."""
     with tempfile.TemporaryDirectory(prefix="fuehrung-demo-") as home:
         names = ("FUEHRUNG_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
         env = {**os.environ, **{name: str(Path(home, name.lower())) for name in names}}
         for line in DEMO:
             print(f"\n$ fuehrung {line}", flush=True)
-            if code := run("fuehrung", *shlex.split(line), env=env):
+            if code := run("fuehrung", *line.split(), env=env):
                 return code
     return 0
 

@@ -1,4 +1,4 @@
-"""What hatchling cannot do by itself: compile the translations, ship the journeys in the wheel.
+"""What hatchling cannot do by itself: compile the translations, ship journeys and documents.
 
 An sdist carries the sources of both, so a wheel built from it comes out the same.
 """
@@ -29,8 +29,10 @@ class FuehrungBuildHook(BuildHookInterface[BuilderConfig]):
             # Named one by one because hatchling leaves out what .gitignore names.
             build_data["artifacts"].append(f"/{compiled.relative_to(root).as_posix()}")
         if version != "editable":
-            # An editable install reads the folder itself; a copy of it would go stale.
+            # An editable install reads the folders themselves; a copy would go stale.
             build_data["force_include"][str(root / "journeys")] = "fuehrung_cli/_journeys"
+            for page in sorted(root.glob("docs/*.md")):
+                build_data["force_include"][str(page)] = f"fuehrung_cli/_docs/{page.name}"
 
 
 def compile_catalog(source: Path) -> Path:

@@ -83,10 +83,11 @@ def pages() -> dict[Path, str]:
 def page(frame: Frame) -> str:
     """Returns the reference in one language."""
     translator = Translator(frame.language)
-    root: Any = typer.main.get_command(build([]))
+    root: Any = typer.main.get_command(build(["--help"]))
     context = typer.Context(root, info_name="fuehrung")
-    head, *groups, everywhere = group_page(root, context, translator).blocks
+    head, today, *groups, everywhere = group_page(root, context, translator).blocks
     parts = [NOTICE + frame.opening, *(f"{line}\n" for line in _texts(head)[1:])]
+    parts += [f"## {_sentence_case(today.heading)}\n", _rows(today)]
     for group in groups:
         parts += [f"## {_sentence_case(group.heading)}\n", _overview(group)]
         for lead in _leads(group):

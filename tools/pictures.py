@@ -1,6 +1,6 @@
 """Makes the pictures of the README files: real pages of the program, drawn as SVG.
 
-The program runs on the sample notebook with `--color always` in a pipe, and what it writes is
+The program runs on its demo with `--color always` in a pipe, and what it writes is
 drawn. Run it after a change to a page, and look at the pictures:
 
     .venv/bin/python tools/pictures.py
@@ -18,9 +18,6 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from tools.sample import make_notebook
-
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 NOW = "2026-11-26T10:00"
 COLUMNS = 80
@@ -37,29 +34,36 @@ class Picture:
 
 
 PICTURES = (
-    Picture("brief.de.svg", "de", ("report", "anna"), "Die Seite vor dem Gespräch mit Anna Berger"),
-    Picture("team.de.svg", "de", ("report",), "Das Team auf einen Blick"),
-    Picture("brief.en.svg", "en", ("report", "maya"), "The page before a talk with Maya Brandt"),
-    Picture("team.en.svg", "en", ("report",), "The team at a glance"),
+    Picture(
+        "brief.de.svg",
+        "de",
+        ("demo", "report", "anna"),
+        "Die Seite vor dem Gespräch mit Anna Berger",
+    ),
+    Picture("team.de.svg", "de", ("demo", "report"), "Das Team auf einen Blick"),
+    Picture(
+        "brief.en.svg", "en", ("demo", "report", "anna"), "The page before a talk with Anna Berger"
+    ),
+    Picture("team.en.svg", "en", ("demo", "report"), "The team at a glance"),
 )
 
 
 def pictures() -> dict[Path, str]:
     """Returns file → SVG for every picture."""
     with tempfile.TemporaryDirectory(prefix="fuehrung-pictures-") as folder:
-        homes = {language: Path(folder, language) for language in ("de", "en")}
-        for language, home in homes.items():
-            make_notebook(home, language)
-        return {FOLDER / p.name: drawn(page(p, homes[p.language]), p) for p in PICTURES}
+        return {FOLDER / p.name: drawn(page(p, Path(folder)), p) for p in PICTURES}
 
 
-def page(picture: Picture, home: Path) -> str:
-    """Returns what the program writes for a picture, ANSI codes included."""
+def page(picture: Picture, folder: Path) -> str:
+    """Returns what the program writes for a picture, ANSI codes included.
+
+    `folder` takes the demo.
+    """
     env = {name: value for name, value in os.environ.items() if not name.startswith("FUEHRUNG_")}
     env |= {"FUEHRUNG_NOW": NOW, "PYTHONIOENCODING": "utf-8", "TZ": "Europe/Berlin"}
-    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-        env[name] = str(home.parent / name)
-    options = ["--home", str(home), "--lang", picture.language, "--color", "always"]
+    for name in ("FUEHRUNG_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        env[name] = str(folder / name)
+    options = ["--lang", picture.language, "--color", "always"]
     command = [sys.executable, "-m", "fuehrung_cli", *options, "--width", str(COLUMNS)]
     done = subprocess.run([*command, *picture.command], env=env, capture_output=True, check=True)
     return f"\x1b[2m$ fuehrung {' '.join(picture.command)}\x1b[0m\n{done.stdout.decode()}"

@@ -1,17 +1,41 @@
-"""The entry point, `fuehrung` and `python -m fuehrung_cli`."""
+"""The entry points: `program` for the shell, which ends the process, and `main` for Python."""
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
+
+OBJECTS_BEFORE_SEARCH = 100_000
+"""How many new objects let Python search for unused rings among all of them.
+
+Its own figure, 700, makes a page search dozens of times and find nothing: a twentieth of its time.
+"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
+    gc.set_threshold(OBJECTS_BEFORE_SEARCH)
     from fuehrung_cli.cli.boundary import run_command  # noqa: PLC0415  # nothing before it is needed
 
     return run_command(list(sys.argv[1:] if argv is None else argv))
 
 
+def program() -> NoReturn:
+    """Runs the command line and ends the process at once.
+
+    Python would free everything it has loaded piece by piece, an eighth of the time of a page, for
+    memory that goes back to the system anyway. All files are closed and on the disk by then.
+    """
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, AttributeError):  # full, or closed and so None: that has been said
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 @dataclass(frozen=True)
 class Call:
-    """A call of one command. `NAME` among the arguments stands for a person."""
+    """A call of one command. `NAME` in the arguments stands for a person."""
 
     argv: tuple[str, ...]
     stdin: str = ""
@@ -24,21 +24,32 @@ class Call:
 
     @property
     def name(self) -> str:
-        """The command with its sub-command."""
-        return " ".join(self.argv[: 2 if self.argv[0] in GROUPED else 1])
+        """The command with its sub-command; for today `fuehrung`, for a line of it `2`."""
+        if not self.is_named:
+            return "2" if self._first.isdigit() else "fuehrung"
+        return " ".join(self.argv[: 2 if self._first in GROUPED else 1])
+
+    @property
+    def is_named(self) -> bool:
+        """It begins with the name of a command."""
+        return self._first[:1].isalpha()
+
+    @property
+    def _first(self) -> str:
+        return self.argv[0] if self.argv else ""
 
     @property
     def is_apart(self) -> bool:
-        """It needs no notebook and looks into none."""
-        return self.argv[0] in ("journey", "config", "completion")
+        """It does its work without looking into the notebook."""
+        return self._first in ("journey", "config", "completion", "demo", "help")
 
     @property
     def takes_name(self) -> bool:
-        return "NAME" in self.argv
+        return any("NAME" in argument for argument in self.argv)
 
     def of(self, person: str) -> Call:
         """The same call for somebody."""
-        return replace(self, argv=tuple(person if a == "NAME" else a for a in self.argv))
+        return replace(self, argv=tuple(a.replace("NAME", person) for a in self.argv))
 
 
 GROUPED = ("person", "journey")
@@ -56,11 +67,18 @@ def _all(*argv: str, **given: object) -> Call:
 CALLS: tuple[Call, ...] = (
     _one("checkin", "NAME", WORDS, "20 min Entwicklung", writes=True, typed=WORDS),
     _one("checkin", "NAME", "-", stdin=f"{WORDS}\n", writes=True, typed=WORDS),
+    _one("checkin", "NAME,petra schulz", WORDS, writes=True, typed=WORDS),
+    _one("note", "NAME,petra schulz", WORDS, writes=True, typed=WORDS),
     _one("note", "NAME", "gelungen: Messe lief gut", writes=True, typed="Messe lief gut"),
     _one("next", "NAME", "10.12. 9:30", writes=True),
     _one("skip", "NAME", "--by", "me", writes=True),
     _all("away", "21.12.", "6.1.", writes=True, needs="people"),
+    _all(),
+    _all("--check"),
+    _all("1", needs="fact"),
     _all("report"),
+    _all("report", "--check"),
+    _one("report", "NAME", "--check"),
     _all("report", "--today"),
     _one("report", "NAME", "--why"),
     _all("progress"),
@@ -87,6 +105,7 @@ CALLS: tuple[Call, ...] = (
     _one("person", "leave", "NAME", "--last-day", "31.3.", writes=True),
     Call(("journey", "list")),
     Call(("journey", "show", "fuehrung-als-dienstleistung")),
+    Call(("journey", "new", "Erste Kunden"), writes=True, json=False),
     Call(("journey", "check"), json=False),
     *(
         _all("export", what, "--format", form, json=False)
@@ -103,5 +122,9 @@ CALLS: tuple[Call, ...] = (
     _all("check"),
     Call(("config",)),
     *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
+    Call(("demo", "report", "anna")),
+    Call(("help",), json=False),
+    Call(("help", "guide"), json=False),
+    Call(("help", "checkin"), json=False),
 )
 """Every command at least once, `person resume` and a changing `edit` apart: they need more."""

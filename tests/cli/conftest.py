@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import random
 from pathlib import Path
 
 import pytest
@@ -20,3 +22,10 @@ def notebook(home: Path) -> Path:
     """Plants the small notebook and returns its folder."""
     plant(home)
     return home
+
+
+@pytest.fixture
+def same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes the source of chance repeat itself: ids and names of drafts are drawn from it."""
+    chance = random.Random(4711)
+    monkeypatch.setattr(os, "urandom", chance.randbytes)

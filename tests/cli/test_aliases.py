@@ -26,7 +26,7 @@ GLOBAL = {"--home", "--lang", "--color", "--width", "--plain", "--debug", "--ver
 
 def _commands(group: Any = None, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yields every command of the program with its path, groups too."""
-    group = group or typer.main.get_command(build(()))
+    group = group or typer.main.get_command(build(("--help",)))
     for name, command in group.commands.items():
         whole = f"{path} {name}".strip()
         yield whole, command
@@ -148,7 +148,8 @@ def test_a_global_option_without_its_value_is_told() -> None:
 
 
 def _german(call: Call) -> list[str]:
-    path, argv = call.name, list(call.argv)
+    # Today and its lines are no commands: the program alone, or a number.
+    path, argv = call.name if call.is_named else "", list(call.argv)
     given = argv[len(path.split()) :]
     words = [
         command_names(" ".join(path.split()[: n + 1]), "de")[0] for n in range(len(path.split()))

@@ -23,7 +23,7 @@ from fuehrung_cli.cli.spelling import goes_on
 from fuehrung_cli.messages.translator import Translator
 
 PROGRAMS = {
-    language: describe(typer.main.get_command(build(())), Translator(language))
+    language: describe(typer.main.get_command(build(("--help",))), Translator(language))
     for language in ("de", "en")
 }
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -50,8 +50,8 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("pr", "de", ["progress", "promises", "prüfen"]),
         ("pruef", "en", ["pruefen"]),
         ("xyz", "de", []),
-        ("weg ", "de", ["liste", "zeigen", "prüfen"]),
-        ("journey ", "en", ["list", "show", "check"]),
+        ("weg ", "de", ["liste", "zeigen", "neu", "prüfen"]),
+        ("journey ", "en", ["list", "show", "new", "check"]),
         ("person z", "de", ["zeigen", "zurück"]),
         ("person sh", "de", ["show"]),
         ("xyz ", "de", []),
@@ -76,7 +76,11 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("undo ", "de", ["--json", "--hilfe"]),
         ("undo ", "en", ["--json", "--help"]),
         ("zurück --json ", "de", ["--hilfe"]),
-        ("log anna ", "en", ["--since", "-n", "--json", "--help"]),
+        (
+            "log anna ",
+            "en",
+            ["--since", "-n", "--format", "--to", "--overwrite", "--json", "--help"],
+        ),
         ("show ", "de", ["<ids show >"]),
         ("done anna ", "de", ["<facts done anna>"]),
         ("--lang ", "de", ["<languages  >"]),
@@ -87,7 +91,7 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("report --to ", "de", ["<files report >"]),
         ("skip anna --auf ", "de", ["< skip anna>"]),
         ("person neu ", "de", ["< person add >"]),
-        ("leute ", "de", ["--alles", "--json", "--hilfe"]),
+        ("leute ", "de", ["--alles", "--format", "--nach", "--ersetzen", "--json", "--hilfe"]),
     ],
 )
 def test_candidates_of_a_line(line: str, language: str, values: list[str]) -> None:
@@ -119,7 +123,7 @@ def test_it_is_decided_for_every_value_whether_something_can_be_offered() -> Non
                 known = param.name in FREE or (path, param.name) == ("person add", "name")
                 yield from () if known else (f"{path}: {param.name}",)
 
-    assert list(undecided("", typer.main.get_command(build(())))) == []
+    assert list(undecided("", typer.main.get_command(build(("--help",))))) == []
     assert FREE.isdisjoint(WANTS)
 
 

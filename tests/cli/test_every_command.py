@@ -44,7 +44,7 @@ def _failed(result: Result, code: int) -> None:
 
 
 def test_every_command_of_the_program_has_a_call() -> None:
-    group: Any = typer.main.get_command(build(()))
+    group: Any = typer.main.get_command(build(("--help",)))
     names = set()
     for name, command in group.commands.items():
         inner = getattr(command, "commands", None)
@@ -194,7 +194,7 @@ def test_a_file_in_place_of_the_home(run: Runner, home: Path, call: Call) -> Non
     home.write_text("kein Notizbuch")
     result = _run(run, call)
     _is_clean(result)
-    if call.is_apart:
+    if call.is_apart and not call.writes:
         assert result.code == ExitCode.DONE
     else:
         _failed(result, ExitCode.UNREADABLE)

@@ -20,7 +20,7 @@ from builders.running import Runner
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 
 PROBE = """
-import json, os, sys
+import gc, json, os, sys
 opened = []
 def hear(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes)):
@@ -29,13 +29,19 @@ def hear(event, arguments):
         opened.append(f"listed {arguments[0]}")
 sys.addaudithook(hear)
 from fuehrung_cli.__main__ import main
+searches = sum(each["collections"] for each in gc.get_stats())
 code = main(sys.argv[1:])
+searches = sum(each["collections"] for each in gc.get_stats()) - searches
 sys.stdout.flush()
 with open(os.environ["PROBE"], "w") as told:
-    json.dump({"code": code, "modules": sorted(sys.modules), "opened": opened}, told)
+    told.write(json.dumps({
+        "code": code, "modules": sorted(sys.modules), "opened": opened, "searches": searches
+    }))
 """
 
 READING = {
+    "today": [],
+    "a line of today": ["1"],
     "report": ["report"],
     "report NAME": ["report", "anna"],
     "progress": ["progress"],
@@ -59,9 +65,11 @@ HEAVY = {
 """Nothing that only looks, in a pipe and without colour, may load these."""
 TYPER = {"typer", "annotated_doc", "shellingham"}
 """Typer with what it loads for itself."""
+OTHERS_WORK = ("domain.capture", "export", "store.undo", "store.drafts", "store.journey_checks")
+"""What of this program a page never needs: reading typed lines, tables, undo, own journeys."""
 
 
-def _probe(tmp_path: Path, *argv: str) -> dict[str, list[str]]:
+def _probe(tmp_path: Path, *argv: str) -> dict[str, Any]:
     told = tmp_path / "told.json"
     environment = {**os.environ, "PYTHONPATH": str(SOURCE), "PROBE": str(told)}
     subprocess.run(
@@ -97,10 +105,40 @@ def test_writing_loads_what_makes_toml_and_no_more(
     assert _third_parties(loaded) == {*TYPER, "tomli_w"}
 
 
+@pytest.mark.parametrize("name", ["today", "report", "report NAME", "progress", "progress NAME"])
+def test_a_page_loads_nothing_that_other_commands_are_for(
+    notebook: Path, tmp_path: Path, name: str
+) -> None:
+    loaded = _probe(tmp_path, *READING[name])["modules"]
+    ours = [module.removeprefix("fuehrung_cli.") for module in loaded]
+    assert [module for module in ours if module.startswith(OTHERS_WORK)] == []
+
+
+def test_a_page_does_not_stop_to_search_for_unused_objects(notebook: Path, tmp_path: Path) -> None:
+    assert _probe(tmp_path, "report", "anna")["searches"] == 0
+
+
+def test_the_demo_is_made_once_and_then_as_light_as_any_page(
+    notebook: Path, tmp_path: Path
+) -> None:
+    _probe(tmp_path, "demo", "report", "anna")
+    told = _probe(tmp_path, "demo", "report", "anna")
+    assert _third_parties(told["modules"]) == TYPER
+    assert {module.partition(".")[0] for module in told["modules"]} & HEAVY == set()
+    assert "fuehrung_cli.demo.making" not in told["modules"]
+    assert _below(notebook, [path for path in told["opened"] if str(notebook) in path]) == []
+
+
 def test_one_command_loads_no_other(notebook: Path, tmp_path: Path) -> None:
     loaded = _probe(tmp_path, "report", "anna")["modules"]
     commands = {name for name in loaded if name.endswith("_command")}
     assert commands == {"fuehrung_cli.cli.report_command"}
+
+
+@pytest.mark.parametrize("argv", [[], ["--check"], ["1"]])
+def test_today_needs_no_command(notebook: Path, tmp_path: Path, argv: list[str]) -> None:
+    loaded = _probe(tmp_path, *argv)["modules"]
+    assert [name for name in loaded if name.endswith("_command")] == []
 
 
 def test_a_page_for_one_opens_no_session_of_others(notebook: Path, tmp_path: Path) -> None:

@@ -6,8 +6,6 @@ commit it.
 
 from __future__ import annotations
 
-import os
-import random
 from pathlib import Path
 
 import pytest
@@ -20,13 +18,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "transcripts"
 FILES = sorted(FOLDER.rglob("*.txt"))
 
 
-@pytest.fixture(autouse=True)
-def _same_ids_every_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the source of chance repeat itself: ids and names of drafts are drawn from it."""
-    chance = random.Random(4711)
-    monkeypatch.setattr(os, "urandom", chance.randbytes)
-
-
+@pytest.mark.usefixtures("same_ids")
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(FOLDER)))
 def test_transcript(
     file: Path,

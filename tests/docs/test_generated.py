@@ -1,4 +1,4 @@
-"""What tools/ write is current: pictures, command reference, schemas and kinds of facts."""
+"""What tools/ write is current: pictures, commands, answers, schemas and kinds of facts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tools import commands, pictures, schemas
+from tools import answers, commands, errors, pictures, schemas
 
 from fuehrung_cli.cli.commands import COMMANDS
-from fuehrung_cli.store.library import shipped_folder
 from fuehrung_cli.store.schemas import journey_schema
+from fuehrung_cli.store.shipped import shipped
 
 WRITERS: Mapping[str, Callable[[], dict[Path, str]]] = {
+    "answers": answers.files,
     "commands": commands.pages,
+    "errors": errors.pages,
     "pictures": pictures.pictures,
     "schemas": schemas.files,
 }
@@ -47,7 +49,7 @@ def test_every_command_has_an_example() -> None:
 
 def test_schema_knows_every_key_of_the_shipped_journeys() -> None:
     schema = journey_schema()
-    for path in sorted(shipped_folder().root.glob("*.toml")):
+    for path in sorted(shipped("journeys").root.glob("*.toml")):
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         assert list(_unknown(table, schema, schema)) == []
 

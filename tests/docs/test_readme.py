@@ -10,10 +10,14 @@ import pytest
 
 from builders.documents import blocks, commands, documents, read_document
 from builders.running import Runner
+from fuehrung_cli.cli.commands import COMMANDS
+from fuehrung_cli.store.library import load_library
 
 LANGUAGES = {"README.md": "en", "README.de.md": "de"} | {
     "docs/grammar.md": "en",
     "docs/grammatik.md": "de",
+    "docs/guide.md": "en",
+    "docs/anleitung.md": "de",
 }
 _ID = re.compile(r"\b[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{2}\b")
 """A short id: chance makes them, so any stands for any."""
@@ -51,3 +55,19 @@ def test_examples_do_what_they_show(
 
 def test_every_page_with_examples_is_run() -> None:
     assert {page for page in documents() if blocks(read_document(page), "console")} == {*LANGUAGES}
+
+
+@pytest.mark.parametrize("page", documents())
+def test_commands_in_the_text_exist(page: str) -> None:
+    named = re.findall(r"`fuehrung ([a-zäöü]+)", read_document(page))
+    assert {word for word in named if word not in COMMANDS} == set()
+
+
+@pytest.mark.parametrize("page", ["docs/guide.md", "docs/anleitung.md"])
+def test_the_guide_names_each_step_by_a_word_that_counts(page: str) -> None:
+    journey = load_library()[0].main
+    assert journey is not None
+    named = [
+        journey.step(word) for word in re.findall(r"^\| `#([\w-]+)`", read_document(page), re.M)
+    ]
+    assert named == list(journey.steps)

@@ -223,7 +223,7 @@ def test_next_talk_without_a_planned_one_is_to_be_asked_for(phrase: str) -> None
         (date(2096, 3, 1), "29.2.", date(2104, 2, 29)),
         (date.max, "morgen", None),
         (date.max, "Monatsende", None),
-        (date(9999, 12, 30), "fr", date.max),
+        (date(9998, 12, 30), "do", date(9998, 12, 31)),
         (date.max, "fr", None),
         (date.min, "vor 3 Tagen", None),
     ],
@@ -288,3 +288,8 @@ def test_phrase_longer_than_any_date_is_not_even_read() -> None:
 def test_names_of_days_and_months_start_with_the_full_ones() -> None:
     assert [row[0] for row in WEEKDAYS][::6] == ["montag", "sonntag"]
     assert [row[1] for row in MONTHS][::11] == ["january", "december"]
+
+
+@pytest.mark.parametrize("phrase", ["31.12.1899", "1850-05-05", "9999-12-31", "9999-12-31 10:00"])
+def test_a_year_that_no_entry_can_have_is_no_day(phrase: str) -> None:
+    assert parse_day(phrase, Anchor(date(2026, 11, 26))) is None

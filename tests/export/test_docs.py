@@ -10,7 +10,6 @@ A column that is gone or has another type breaks somebody's script: raise `VERSI
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from builders.json_schema import breaches
 from fuehrung_cli.export.formats import Export, format_named, formats, one_file
 from fuehrung_cli.export.schemas import columns, names, schema
 from fuehrung_cli.export.table import Column
@@ -89,31 +89,6 @@ def test_page_lists_the_columns_and_every_format() -> None:
     assert [form.name for form in formats() if f"\n### {form.name}\n" not in text] == []
 
 
-def _breaches(data: Any, rule: dict[str, Any], at: str = "$") -> Iterator[str]:
-    """Checks what our schemas use of JSON Schema, and that nothing is left unsaid."""
-    types = rule.get("type", _types(data))
-    if not _types(data) & set([types] if isinstance(types, str) else types):
-        yield f"{at}: {data!r} is not {types}"
-    if data not in rule.get("enum", [data]) or data != rule.get("const", data):
-        yield f"{at}: {data!r} is not a choice"
-    if isinstance(data, str) and not re.search(rule.get("pattern", ""), data):
-        yield f"{at}: {data!r} is not of the pattern"
-    for place, part in enumerate(data if isinstance(data, list) else []):
-        yield from _breaches(part, rule["items"], f"{at}[{place}]")
-    if isinstance(data, dict) and "properties" in rule:
-        yield from (f"{at}: lacks {name}" for name in rule["required"] if name not in data)
-        yield from (f"{at}: has {name}" for name in data if name not in rule["properties"])
-        for name, part in data.items():
-            yield from _breaches(part, rule["properties"].get(name, {}), f"{at}.{name}")
-
-
-def _types(data: object) -> set[str]:
-    if isinstance(data, int | float) and not isinstance(data, bool):
-        return {"number", "integer"} if float(data).is_integer() else {"number"}
-    kinds = {str: "string", bool: "boolean", list: "array", dict: "object"}
-    return {kinds.get(type(data), "null")}
-
-
 def _exported(view: View, what: str) -> Any:
     made = tuple(tables(view, what).values())
     export = Export(what, made, datetime(2026, 11, 26, 10, tzinfo=UTC))
@@ -124,7 +99,7 @@ def _exported(view: View, what: str) -> Any:
 @pytest.mark.parametrize("with_notes", [True, False])
 def test_exports_keep_to_their_schema(view: View, name: str, with_notes: bool) -> None:
     exported = _exported(replace(view, with_notes=with_notes), name)
-    assert list(_breaches(exported, schema(name))) == []
+    assert list(breaches(exported, schema(name))) == []
     assert exported["data"]
 
 
@@ -132,7 +107,7 @@ def test_a_missing_column_and_a_wrong_type_would_be_noticed(view: View) -> None:
     exported = _exported(view, "people")
     exported["data"][0] |= {"state": "great", "entries": None, "new": 1}
     del exported["data"][0]["name"]
-    assert list(_breaches(exported, schema("people"))) == [
+    assert list(breaches(exported, schema("people"))) == [
         "$.data[0]: lacks name",
         "$.data[0]: has new",
         "$.data[0].state: 'great' is not a choice",

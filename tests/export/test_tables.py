@@ -9,7 +9,7 @@ import pytest
 
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.fold import fold
-from fuehrung_cli.domain.journey import Library
+from fuehrung_cli.domain.journey import Journey, Library, LocalText, Step
 from fuehrung_cli.domain.kinds import Picture
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Opened, Session
@@ -128,6 +128,16 @@ def test_session_has_steps_counts_and_all_purposes_but_no_notes(view: View) -> N
         "facts": 7,
         "changes": 0,
     }
+
+
+def test_a_step_is_found_when_its_umlaut_is_two_characters_as_on_a_mac() -> None:
+    spelled = LocalText("Klärung", "Clearing")
+    step = Step("klaerung", spelled, spelled, 90, (), aliases=("klärung",))
+    moment = datetime(2026, 11, 5, 9, 30, tzinfo=UTC)
+    session = Session("k7f3qdx2", moment, moment, notes="Lief gut. #kla\u0308rung")
+    journey = Journey("own", spelled, (step,))
+    view = View((fold(Person("7k3q", "Anna"), (session,)),), Library((journey,)), moment.date())
+    assert pick(view, "sessions", "steps") == [(("klaerung",),)]
 
 
 def test_notes_come_only_when_asked_for_and_only_in_sessions(view: View) -> None:

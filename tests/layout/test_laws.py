@@ -16,13 +16,14 @@ from builders.books import DAY, book, talk
 from builders.journeys import main_journey, shipped_thresholds
 from builders.team_sued import anna
 from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.kinds import Answer, Commitment, Content, Goal, Topic
+from fuehrung_cli.domain.kinds import Answer, Commitment, Content, Departure, Goal, Topic
 from fuehrung_cli.layout.brief import LINES, brief_page
 from fuehrung_cli.layout.document import Block, Document, Table
 from fuehrung_cli.layout.history import fact_document, history_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
 from fuehrung_cli.layout.team import team_page
+from fuehrung_cli.layout.today import today_page
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Options, render
 from fuehrung_cli.render.safe import visible_text
@@ -31,6 +32,7 @@ from fuehrung_cli.reports.history import fact_page, history
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.team import team
+from fuehrung_cli.reports.today import today
 
 languages = st.sampled_from(["de", "en"]).map(Translator)
 
@@ -90,6 +92,7 @@ def test_no_other_page_fails_or_is_too_wide(book: Book, t: Translator, width: in
     several = team_progress([(book, "anna")], main_journey(), DAY, with_left=True)
     pages = [
         team_page(team([(book, "anna")], main_journey(), DAY, rhythm_days=14), t),
+        today_page(today([(book, "anna")], DAY, rhythm_days=14), t, home="/notebook"),
         team_progress_page(several, t),
         person_progress_page(several.people[0], several, t),
         promises_page(promise_list([book], DAY, with_settled=True), t, name=book.person.name),
@@ -115,6 +118,14 @@ def test_a_brief_of_very_much_still_fits_and_says_what_is_left_out() -> None:
     assert sum("more: --all" in line for line in lines) == 4
     everything = render(page, "terminal", Options(80, all_=True))
     assert all(f"Thema {n}" in everything for n in range(40))
+
+
+def test_the_state_of_a_person_is_never_cut_off() -> None:
+    leaving = book(
+        talk("k7f3", 9, Departure()), role="Kundenberaterin Gewerbe und vieles mehr " * 3
+    )
+    for width in (80, 48):
+        assert "ANNA BERGER · im Weggang" in _lines(_brief(leaving, Translator("de")), width)[0]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

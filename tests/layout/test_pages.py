@@ -12,31 +12,40 @@ from collections.abc import Callable
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from builders.any_documents import texts
+from builders.books import ANNA, book, talk
+from builders.html_pages import check, seen
 from builders.journeys import main_journey, shipped, shipped_thresholds
 from builders.team_sued import DAY, anna, at, team
+from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.names import alphabetical
+from fuehrung_cli.domain.person import Person
+from fuehrung_cli.errors import Term
 from fuehrung_cli.layout.brief import brief_page
 from fuehrung_cli.layout.configuration import Value, config_page
 from fuehrung_cli.layout.document import Document
 from fuehrung_cli.layout.echo import echo_page
 from fuehrung_cli.layout.history import entry_page, fact_document, history_page
-from fuehrung_cli.layout.journeys import journey_page, journeys_page
+from fuehrung_cli.layout.journeys import journey_page, journeys_page, step_page
 from fuehrung_cli.layout.people import people_page, person_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
 from fuehrung_cli.layout.team import team_page
+from fuehrung_cli.layout.today import opened_page, today_page
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Format, Options, render
 from fuehrung_cli.reports.brief import brief
 from fuehrung_cli.reports.history import entry_of, fact_page, history
+from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.team import team as team_report
+from fuehrung_cli.reports.today import today
 
 Page = Callable[[Translator], Document]
 FORMS: tuple[tuple[Format, int], ...] = (
@@ -44,6 +53,10 @@ FORMS: tuple[tuple[Format, int], ...] = (
     ("plain", 80),
     ("markdown", 80),
 )
+
+
+HOME = "/home/maria/.local/share/fuehrung"
+NINE = ("Anna", "Cem", "Ewa", "Jonas", "Lea", "Ole", "Petra", "Priya", "Tom")
 
 
 def _brief(t: Translator) -> Document:
@@ -67,6 +80,20 @@ def _team(t: Translator) -> Document:
 
 def _team_of_nobody(t: Translator) -> Document:
     return team_page(team_report((), main_journey(), DAY, rhythm_days=14), t)
+
+
+def _today(t: Translator) -> Document:
+    return today_page(today(team(), DAY, rhythm_days=14), t, home=HOME)
+
+
+def _today_of(*books: Book) -> Page:
+    called = [(book, book.person.first_name.lower()) for book in books]
+    return lambda t: today_page(today(called, DAY, rhythm_days=14), t, home=HOME)
+
+
+def _line_opened(t: Translator) -> Document:
+    page = fact_document(fact_page(anna(), anna().facts["k7f3aaaa.1"]), DAY, t)
+    return opened_page(page, [(t(Term("state", "kept")), "fuehrung done k7f3")], t)
 
 
 def _progress(t: Translator) -> Document:
@@ -111,16 +138,23 @@ def _entry(t: Translator) -> Document:
 
 def _people(t: Translator) -> Document:
     ordered = sorted((book for book, _ in team()), key=lambda book: alphabetical(book.person))
-    return people_page([(book.person, person_state(book, DAY)) for book in ordered], DAY, t)
+    lines = [PersonLine(book.person, person_state(book, DAY)) for book in ordered]
+    return people_page(lines, DAY, t)
 
 
 def _person(t: Translator) -> Document:
-    folder = "/home/maria/.local/share/fuehrung/people/anna-berger_7k3q"
-    return person_page(anna().person, "active", DAY, t, folder=folder)
+    folder = f"{HOME}/people/anna-berger_7k3q"
+    return person_page(PersonLine(anna().person, "active"), DAY, t, folder=folder)
 
 
 def _journey(t: Translator) -> Document:
     return journey_page(main_journey(), t, voice="sie" if t.language == "de" else "en")
+
+
+def _step(t: Translator) -> Document:
+    journey = main_journey()
+    voice = "du" if t.language == "de" else "en"
+    return step_page(journey, journey.steps[8], t, voice=voice, call="anna")
 
 
 def _journeys(t: Translator) -> Document:
@@ -164,6 +198,12 @@ def _echo(t: Translator) -> Document:
 PAGES: dict[str, Page] = {
     "brief": _brief,
     "brief-for-person": _brief_with_reasons_for_the_person,
+    "today": _today,
+    "today-first-run": _today_of(),
+    "today-before-the-first-talk": _today_of(Book(ANNA)),
+    "today-after-the-first-talk": _today_of(book(talk("k7f3", 0, minutes=25))),
+    "today-of-nine-people": _today_of(*(Book(Person(f"{n:a<4}", n)) for n in NINE)),
+    "line-opened": _line_opened,
     "team": _team,
     "team-of-nobody": _team_of_nobody,
     "progress": _progress,
@@ -178,6 +218,7 @@ PAGES: dict[str, Page] = {
     "people": _people,
     "person": _person,
     "journey": _journey,
+    "step": _step,
     "journeys": _journeys,
     "config": _config,
     "echo": _echo,
@@ -194,3 +235,25 @@ def test_page(name: str, language: str, shown: SnapshotAssertion) -> None:
         written = render(document, form, Options(width))
         parts.append(f"{f' {label} ':═^{width}}\n{written}")
     assert "\n".join(parts) == shown
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_sound_html_that_says_everything(name: str, language: str) -> None:
+    document = PAGES[name](Translator(language))
+    page = seen(render(document, "html", Options()))
+
+    check(page)
+    assert page.of("html") == [{"lang": language}]
+    tables = page.tags.count("table")
+    assert sum(attributes.get("scope") == "col" for attributes in page.of("th")) >= tables
+    found = " ".join(page.text.split())
+    words = {word for text in texts(document, 80) for word in text.split()}
+    assert {word for word in words if word.rstrip(":") not in found} == set()
+
+
+@pytest.mark.parametrize("name", ["brief", "progress"])
+def test_page_in_html(name: str, shown: SnapshotAssertion) -> None:
+    written = render(PAGES[name](Translator("de")), "html", Options())
+    # The style sheet is looked at in a browser, and its hash changes with it.
+    assert written[written.index("<body>") :] == shown

@@ -20,7 +20,8 @@ from fuehrung_cli.domain.kinds import (
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change
 from fuehrung_cli.errors import say, say_n
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.team import team
 
 
@@ -44,6 +45,7 @@ THRESHOLDS = {
     "talk_today": ((book(entry("k7f3", 9, Appointment(DAY))), ago(1), DAY)),
     "talk_unsettled": ((book(entry("k7f3", 9, Appointment(DAY))), DAY, ago(-1))),
     "promise_due": ((book(entry("k7f3", 9, _mine(ago(-7)))), ago(1), DAY)),
+    "promise_today": ((book(entry("k7f3", 9, _mine(DAY))), ago(1), DAY)),
     "promise_overdue": ((book(entry("k7f3", 9, _mine(DAY))), DAY, ago(-1))),
     "their_promise": ((book(entry("k7f3", 9, Commitment("person", "x", DAY))), DAY, ago(-1))),
     "contact": ((book(talk("k7f3", 21)), DAY, ago(-1))),
@@ -98,6 +100,28 @@ def test_what_wants_something(case: str) -> None:
     assert _kinds(book(entry("k7f3", 9, *opened), entry("m2xa", 1, *changes))) == expected
 
 
+def test_a_talk_that_has_no_hour_is_just_today() -> None:
+    assert _actions(book(entry("k7f3", 9, Appointment(DAY))))[0].why == say("today")
+
+
+@pytest.mark.parametrize(
+    ("moves", "why"),
+    [
+        ([change("k7f3", due=ago(AHEAD))], "moved after it was due"),
+        ([change("k7f3", due=ago(-2)), change("k7f3", due=ago(AHEAD))], "moved after it was due"),
+    ],
+)
+def test_a_late_move_is_called_so(moves: list[Change], why: str) -> None:
+    made = book(entry("k7f3", 9, _mine(ago(2))), entry("m2xa", 1, *moves))
+    assert [action.why for action in _actions(made)] == [say(why)]
+
+
+def test_moves_before_the_day_are_not_said_to_be_late() -> None:
+    moves = [change("k7f3", due=ago(-20)), change("k7f3", due=ago(AHEAD))]
+    made = book(entry("k7f3", 9, _mine(DAY)), entry("m2xa", 1, *moves))
+    assert [action.why for action in _actions(made)] == [say("moved more than once")]
+
+
 def test_a_condition_speaks_the_day_after_it_was_due() -> None:
     assert _kinds(book(talk("k7f3", 5, _CONDITION)), ago(-1)) == ["consent"]
 
@@ -128,6 +152,28 @@ def test_both_scopes_of_the_yes_are_one_thing_to_talk_about() -> None:
             ),
         )
     ]
+
+
+def _why(book: Book, day: date = DAY) -> list[object]:
+    return [action.why for action in _actions(book, day) if action.kind == "consent"]
+
+
+def test_a_yes_that_has_expired_is_not_said_to_be_valid() -> None:
+    given = book(talk("k7f3", 200, _YES), talk("m2xa", 1))
+    assert _why(given) == [say("expired on {day:short}", day=ago(20))]
+
+
+def test_a_condition_that_is_due_is_not_mistaken_for_the_end_of_the_yes() -> None:
+    given = book(talk("k7f3", 5, _CONDITION))
+    assert _why(given, ago(-1)) == [
+        say("condition “{text}” was due on {day:short}", day=DAY, text="freier Vormittag")
+    ]
+
+
+def test_a_promise_moved_late_and_due_again_is_one_thing_to_do() -> None:
+    moved = book(entry("k7f3", 9, _mine(ago(5))), entry("m2xa", 3, change("k7f3", due=ago(1))))
+    assert _kinds(moved, ago(1)) == ["promise_today", "repair"]
+    assert _kinds(moved) == ["promise_overdue"]
 
 
 def test_the_rhythm_of_the_person_decides_when_a_contact_is_late() -> None:
@@ -224,7 +270,7 @@ def test_the_most_pressing_comes_first_with_what_to_type() -> None:
             "talk_today",
             "Anna Berger",
             say("Prepare the talk"),
-            say("today"),
+            say("today at {time}", time="10:00"),
             DAY,
             "fuehrung report anna",
             "t3p8",

@@ -75,6 +75,7 @@ def test_a_book_without_entries_has_a_page() -> None:
         situations=(),
         reasons=(),
         call="anna",
+        is_due=False,
     )
 
 

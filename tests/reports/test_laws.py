@@ -26,6 +26,7 @@ from fuehrung_cli.reports.history import fact_page, history
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.team import team
+from fuehrung_cli.reports.today import today
 
 Report = Callable[[Book, date], Any]
 
@@ -42,10 +43,15 @@ def _progress(book: Book, day: date) -> Any:
     return team_progress([(book, "anna")], main_journey(), day, with_left=True)
 
 
+def _today(book: Book, day: date) -> Any:
+    return today([(book, "anna")], day, rhythm_days=14)
+
+
 REPORTS: list[tuple[Report, int]] = [
     (_brief, brief_module.WINDOW_DAYS),
     (_team, team_module.WINDOW_DAYS),
     (_progress, progress_module.WINDOW_DAYS),
+    (_today, team_module.WINDOW_DAYS),
 ]
 
 

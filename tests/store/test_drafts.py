@@ -7,6 +7,7 @@ import pytest
 
 from fuehrung_cli.errors import NotebookError
 from fuehrung_cli.store.drafts import drafts_of
+from fuehrung_cli.store.failures import ChangedError
 from fuehrung_cli.store.paths import Paths
 
 
@@ -20,16 +21,28 @@ def test_drafts_are_kept_listed_taken_and_dropped(paths: Paths) -> None:
     assert drafts.take("Anna Berger") is not None
     assert first.path.read_text() == "person: Anna Berger\n\nich: klären\n\n#kontakt\n"
     assert stat.S_IMODE(first.path.stat().st_mode) == 0o600
-    drafts.drop(second)
-    drafts.drop(second)
+    second.drop()
+    second.drop()
     assert len(drafts.listed()) == 1
 
 
-def test_a_newer_draft_takes_the_place_of_an_older_one(paths: Paths) -> None:
+def test_what_is_being_typed_is_rewritten_in_its_place(paths: Paths) -> None:
     drafts = drafts_of(paths, "")
-    first = drafts.keep("a", "Anna")
-    drafts.keep("a b", "Anna", instead_of=first)
-    assert [draft.text for draft in drafts.listed()] == ["a b"]
+    first = drafts.journal.keep("a", "Anna")
+    second = first.rewritten("a\nb")
+    assert second.path == first.path
+    assert stat.S_IMODE(second.path.stat().st_mode) == 0o600
+    assert second.path.read_text() == "person: Anna\n\na\nb"
+    assert [draft.text for draft in drafts.journal.listed()] == ["a\nb"]
+    assert drafts.listed() == ()
+
+
+def test_a_journal_that_another_has_changed_is_not_overwritten(paths: Paths) -> None:
+    first = drafts_of(paths, "").journal.keep("a", "Anna")
+    first.path.write_text("person: Anna\n\nother")
+    with pytest.raises(ChangedError):
+        first.rewritten("a b")
+    assert first.path.read_text() == "person: Anna\n\nother"
 
 
 def test_no_text_is_too_broken_for_a_draft(paths: Paths) -> None:
@@ -48,7 +61,7 @@ def test_without_a_state_folder_the_runtime_folder_serves(paths: Paths) -> None:
     assert kept.path.is_relative_to(paths.runtime)
     assert stat.S_IMODE(paths.runtime.stat().st_mode) == 0o700
     assert drafts.take() == kept
-    drafts.drop(kept)
+    kept.drop()
     assert drafts.listed() == ()
 
 

@@ -359,3 +359,26 @@ def test_a_failure_names_path_and_cause_and_keeps_the_text_out(
     assert "the disk is full" in str(told.value.what.params["why"])
     assert "canary" not in repr(told.value.what) + repr(told.value.hints)
     assert not isinstance(told.value, ForbiddenError)
+
+
+def test_only_a_folder_that_need_not_last_does_not_wait_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[int] = []
+    real = os.fsync
+
+    def fsync(fd: int) -> None:
+        waited.append(fd)
+        real(fd)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    for lasting in (False, True):
+        root = tmp_path / str(lasting)
+        root.mkdir()
+        disk = Disk(root, lasting)
+        disk.make_folder("a")
+        disk.create_new("a/x", b"1")
+        assert bool(waited) is lasting
+        assert stat.S_IMODE((root / "a/x").stat().st_mode) == 0o600
+        assert stat.S_IMODE((root / "a").stat().st_mode) == 0o700
+    assert len(waited) == 3

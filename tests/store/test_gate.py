@@ -18,9 +18,9 @@ from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Goal, Ra
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.settings import Retention, Settings
 from fuehrung_cli.store.gate import adapter, admit
-from fuehrung_cli.store.library import shipped_folder
 from fuehrung_cli.store.schemas import journey_schema, settings_schema
 from fuehrung_cli.store.shapes import parts_of, read_exact
+from fuehrung_cli.store.shipped import shipped
 from fuehrung_cli.store.toml_text import parse
 
 
@@ -50,7 +50,7 @@ def test_gate_and_quick_reader_agree_on_valid_data(data: st.DataObject) -> None:
 
 
 def _main_journey() -> dict[str, object]:
-    table = parse(shipped_folder().read_file("fuehrung-als-dienstleistung.toml"), "x")
+    table = parse(shipped("journeys").read_file("fuehrung-als-dienstleistung.toml"), "x")
     assert isinstance(table, dict)
     return table
 

@@ -7,7 +7,8 @@ import pytest
 from fuehrung_cli.domain.journey import MAIN_JOURNEY
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.journey_checks import journey_problems
-from fuehrung_cli.store.library import load_library, shipped_folder
+from fuehrung_cli.store.library import JourneyCheck, check_journey, load_library
+from fuehrung_cli.store.shipped import shipped
 
 OWN = """
 format = 1
@@ -39,7 +40,7 @@ def test_the_shipped_journeys_are_sound_and_the_main_one_is_first() -> None:
     library, problems = load_library()
     assert problems == ()
     assert library.journeys[0].id == MAIN_JOURNEY
-    assert len(library.journeys) == len(list(shipped_folder().root.glob("*.toml")))
+    assert len(library.journeys) == len(list(shipped("journeys").root.glob("*.toml")))
     for journey in library.journeys:
         assert journey_problems(journey, journey.id) == ()
 
@@ -140,9 +141,7 @@ def test_a_file_that_holds_the_main_journey_alone_is_read(
     _write(own, "own.toml", OWN.replace("erste-kunden", MAIN_JOURNEY))
     (tmp_path / "shipped").mkdir()
     (tmp_path / "shipped" / f"{MAIN_JOURNEY}.toml").write_bytes(b"\0")
-    monkeypatch.setattr(
-        "fuehrung_cli.store.library.shipped_folder", lambda: Disk(tmp_path / "shipped")
-    )
+    monkeypatch.setattr("fuehrung_cli.store.library.shipped", lambda _: Disk(tmp_path / "shipped"))
     library, (problem,) = load_library(own, main_only=True)
     assert library.main is not None
     assert library.main.title.de == "Erste Kunden"
@@ -157,16 +156,8 @@ def test_a_shipped_journey_that_is_broken_is_left_out(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     (tmp_path / "x.toml").write_text('id = "x"\n')
-    monkeypatch.setattr("fuehrung_cli.store.library.shipped_folder", lambda: Disk(tmp_path))
+    monkeypatch.setattr("fuehrung_cli.store.library.shipped", lambda _: Disk(tmp_path))
     assert load_library()[0].journeys == ()
-
-
-def test_an_installed_package_has_the_journeys_inside(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "_journeys").mkdir()
-    monkeypatch.setattr("fuehrung_cli.store.library.__file__", str(tmp_path / "store" / "x.py"))
-    assert shipped_folder().root == tmp_path / "_journeys"
 
 
 def test_links_among_own_journeys_are_told(own: Disk, tmp_path: Path) -> None:
@@ -181,3 +172,22 @@ def test_questions_are_named_once(own: Disk) -> None:
     _write(own, "own.toml", OWN + question * 2)
     _, (problem,) = load_library(own)
     assert problem.where == "steps[1].questions[2].id"
+
+
+ONLY_WHAT_DIFFERS = f'format = 1\nid = "{MAIN_JOURNEY}"\naliases = ["weg"]\n'
+
+
+def test_a_file_that_holds_only_what_differs_is_checked_as_it_would_be_used(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(ONLY_WHAT_DIFFERS)
+    assert check_journey(file) == JourneyCheck((), MAIN_JOURNEY)
+    file.write_text(ONLY_WHAT_DIFFERS + "title = 3\n")
+    problems, changes = check_journey(file)
+    assert ([problem.where for problem in problems], changes) == (["title"], MAIN_JOURNEY)
+
+
+def test_a_file_of_its_own_and_the_shipped_one_itself_stand_alone(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(OWN)
+    assert check_journey(file) == JourneyCheck(())
+    assert check_journey(shipped("journeys").root / f"{MAIN_JOURNEY}.toml") == JourneyCheck(())

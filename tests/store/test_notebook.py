@@ -43,8 +43,11 @@ def test_without_a_notebook_nothing_is_made(paths: Paths) -> None:
 
 def test_a_notebook_of_a_newer_format_is_not_opened(notebook: Notebook, paths: Paths) -> None:
     (paths.home / "notebook.toml").write_text("format = 2\n")
-    with pytest.raises(NotebookError, match="newer"):
+    with pytest.raises(NotebookError) as told:
         Notebook.open(paths, create=True)
+    params = told.value.what.params
+    assert params["where"] == "notebook.toml"
+    assert "newer" in str(params["what"])
 
 
 @pytest.mark.parametrize("text", ["", "format = 1\n", 'format = 1\nid = "x"\n', "\0", "format = 0"])

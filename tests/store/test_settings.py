@@ -84,3 +84,11 @@ def test_without_the_variable_the_system_knows_the_home(monkeypatch: pytest.Monk
 def test_other_platforms_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
     assert find_paths({"HOME": "/home/x"}).home.name == "fuehrung"
+
+
+def test_settings_that_link_to_themselves_are_a_problem_and_no_accident(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.symlink_to(file)
+    settings, _, (problem,) = load_settings(file)
+    assert settings == Settings()
+    assert problem.path == str(file)

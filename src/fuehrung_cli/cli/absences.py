@@ -9,7 +9,17 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import ExitCode, ForbiddenError, UsageError, say, say_n
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import PersonFile
+
+
+@dataclass(frozen=True)
+class Away:
+    """Days on which the leader is absent, both inclusive, and in whose books they now stand."""
+
+    start: date
+    end: date
+    people: tuple[str, ...]
 
 
 def leader_away(run: Run, first: str, last: str, *, as_json: bool) -> int:
@@ -17,7 +27,8 @@ def leader_away(run: Run, first: str, last: str, *, as_json: bool) -> int:
     start, end = day_of(run, "FROM", first), day_of(run, "TO", last)
     if end < start:
         raise UsageError(
-            say("The last day {end} is before the first {start}", end=end, start=start)
+            say("The last day {end} is before the first {start}", end=end, start=start),
+            say("Type the first day before the last; days without a year lie ahead"),
         )
     group = run.new_id()
     entries = [
@@ -26,7 +37,10 @@ def leader_away(run: Run, first: str, last: str, *, as_json: bool) -> int:
         if person_state(run.book(file), run.today) != "left"
     ]
     if not entries:
-        raise ForbiddenError(say("Nobody is in the notebook yet"))
+        raise ForbiddenError(
+            say("Nobody is in the notebook yet"),
+            say('New people: fuehrung person add "{name}"', name="Anna Berger"),
+        )
     saved = run.writable().save_group(entries)
     if saved.failures and not saved.writes:
         raise saved.failures[0][1]
@@ -52,7 +66,7 @@ def _tell(
         from fuehrung_cli.cli.machine import write_json
 
         people = tuple(file.person.name for file, _ in entries)
-        write_json(run, "away", {"start": start, "end": end, "people": people})
+        write_json(run, "away", Away(start, end, people))
         return
     counted = say_n("{n} book", "{n} books", len(entries))
     message = say(
@@ -61,4 +75,5 @@ def _tell(
         end=end,
         books=counted,
     )
-    run.out(f"{run.t(message)}\n{run.t(say('Take back: fuehrung undo'))}\n")
+    run.tell(run.t(message))
+    run.tell(run.t(say("Take back: fuehrung undo")))

@@ -45,7 +45,9 @@ COMMANDS: Mapping[str, Names] = {
     "check": ("prüfen",),
     "config": ("einstellungen",),
     "completion": ("vervollständigung",),
-    # Here belong `demo` ("vorführung") and `help` ("hilfe") as soon as these commands exist.
+    "demo": ("vorführung",),
+    "help": ("hilfe",),
+    "journey new": ("neu",),
 }
 """Command, or group and command → its German names."""
 
@@ -60,9 +62,11 @@ SHORT_CUTS: Mapping[str, tuple[str, ...]] = {
 
 FLAGS: Mapping[str, Names] = {
     "--all": ("--alles", "--alle"),
+    "--check": ("--prüfen",),
     "--debug": ("--fehlersuche",),
     "--dry-run": ("--probe",),
     "--edit": ("--bearbeiten",),
+    "--fresh": ("--frisch",),
     "--for-person": ("--zum-zeigen",),
     "--gone": ("--gegangen",),
     "--help": ("--hilfe",),

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
 from fuehrung_cli.cli.commands import COMMANDS, module_of
 from fuehrung_cli.cli.help import OwnGroup, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import UsageError, say
 
 SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -20,6 +23,34 @@ def build(words: Sequence[str]) -> typer.Typer:
     Only the module of the command asked for is imported: forty modules that no user of this call
     needs would cost more than Typer itself.
     """
+    asked = _asked(words)
+    if asked is not None and asked.isascii() and asked.isdigit():
+        from fuehrung_cli.cli.line_number import register
+
+        app = _empty()
+        register(app, asked)
+        return app
+    return _with((asked,) if asked in COMMANDS else COMMANDS)
+
+
+def build_for_call(words: Sequence[str]) -> typer.Typer:
+    """Builds the application for a call: without a command it is today, which needs none."""
+    is_help = any(word in SETTINGS["help_option_names"] for word in words)
+    return _empty() if _asked(words) is None and not is_help else build(words)
+
+
+def _asked(words: Sequence[str]) -> str | None:
+    return next((word for word in words if not word.startswith("-")), None)
+
+
+def _with(names: Iterable[str]) -> typer.Typer:
+    app = _empty()
+    for name in names:
+        import_module(module_of(name)).register(app)
+    return app
+
+
+def _empty() -> typer.Typer:
     app = typer.Typer(
         name="fuehrung",
         cls=OwnGroup,
@@ -30,18 +61,31 @@ def build(words: Sequence[str]) -> typer.Typer:
         help=text("Leadership as a service: check in, prepare the next talk, keep your promises"),
     )
     app.callback(invoke_without_command=True)(_bare)
-    asked = next((word for word in words if not word.startswith("-")), None)
-    names = (asked,) if asked in COMMANDS else COMMANDS
-    for name in names:
-        import_module(module_of(name)).register(app)
     return app
 
 
-def _bare(context: typer.Context) -> int:
-    """Shows the team when no command is given."""
+def _bare(
+    context: typer.Context,
+    check: Annotated[
+        bool, typer.Option("--check", help=text("Exit with 10 when something is due"))
+    ] = False,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
+    as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
+) -> int:
+    """Shows today when no command is given."""
     if context.invoked_subcommand is not None:
+        if check or as_json or to or overwrite or form != "terminal":
+            raise UsageError(
+                say("Options of a command stand behind it"),
+                say("For instance: fuehrung report --json"),
+            )
         return 0
-    from fuehrung_cli.cli.pages import Wish, show_team
+    from fuehrung_cli.cli.showing import wish_of
+    from fuehrung_cli.cli.today import show_today
+
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json, check=check)
 
     run: Run = context.obj
-    return show_team(run, Wish())
+    return show_today(run, wish)

@@ -92,5 +92,8 @@ def _value(words: Iterator[str], name: str) -> Iterator[str]:
 def _next(words: Iterator[str], name: str) -> str:
     value = next(words, None)
     if value is None:
-        raise UsageError(say("{option} needs a value", option=name))
+        raise UsageError(
+            say("{option} needs a value", option=name),
+            say("Help: {command} --help", command="fuehrung"),
+        )
     return value

@@ -49,7 +49,7 @@ def _guarded(given: Given) -> int:
         from fuehrung_cli.cli.run import Run
 
         run = Run.start(given, os.environ)
-        code = _call(run, given)
+        code = call(run, given.rest)
         sys.stdout.flush()
         return run.finish(code)
     except FuehrungError as error:
@@ -64,16 +64,17 @@ def _guarded(given: Given) -> int:
         return _bug(error, run, given)
 
 
-def _call(run: Run, given: Given) -> int:
+def call(run: Run, words: Sequence[str], program: str = "") -> int:
+    """Lets Typer run the command that the words name, on the folders of this run."""
     import typer
 
-    from fuehrung_cli.cli.app import build
+    from fuehrung_cli.cli.app import build_for_call
     from fuehrung_cli.cli.surroundings import program_name
 
-    command = typer.main.get_command(build(given.rest))
+    command = typer.main.get_command(build_for_call(words))
     try:
         result = command.main(
-            args=list(given.rest), prog_name=program_name(), standalone_mode=False, obj=run
+            args=list(words), prog_name=program or program_name(), standalone_mode=False, obj=run
         )
     except typer.TyperException as error:
         from fuehrung_cli.cli.usage import usage_error
@@ -101,7 +102,7 @@ def _tell(error: FuehrungError, run: Run | None, given: Given) -> int:
     sys.stdout.flush()
     sys.stderr.write(failure_text(error, run, given))
     if run is not None:
-        run.name_problems()
+        run.name_problems(but=error)
     return error.code
 
 

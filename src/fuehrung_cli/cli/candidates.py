@@ -206,6 +206,14 @@ def _dialects(asked: Asked) -> Iterable[Candidate]:
     return _begun(asked.word, ((EXCEL_DE, ""),))
 
 
+def _topics(asked: Asked) -> Iterator[Candidate]:
+    from fuehrung_cli.cli.topics import TOPICS
+
+    t = asked.run.t
+    for topic in TOPICS:
+        yield Candidate(topic.called(t.language), t(topic.title))
+
+
 _SOURCES: Mapping[str, Source] = {
     "by": _by,
     "colors": _fixed("auto", "always", "never"),
@@ -224,6 +232,7 @@ _SOURCES: Mapping[str, Source] = {
     "shells": _fixed(*SHELLS),
     "steps": _steps,
     "tables": _tables,
+    "topics": _topics,
     "voices": _fixed("sie", "du", "en"),
 }
 """Kind of value → what there is of it. The shell itself knows files and folders."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from fuehrung_cli.cli.help import OwnCommand, text
 from fuehrung_cli.cli.run import Run
+
+if TYPE_CHECKING:
+    from fuehrung_cli.store.records import PersonFile
 
 EPILOG = text('fuehrung checkin anna "25 min personal" "me: settle the cover by fri" "#vertrauen"')
 
@@ -19,12 +22,12 @@ def register(app: typer.Typer) -> None:
 
 def checkin(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help=text("The person, as short as is clear"))],
+    name: Annotated[
+        str, typer.Argument(help=text("The person, as short as is clear; several: anna,bernd"))
+    ],
     line: Annotated[
         list[str] | None,
-        typer.Argument(
-            help=text("Lines of the talk; - reads standard input; none opens an editor")
-        ),
+        typer.Argument(help=text("Lines of the talk; - reads standard input; none asks for them")),
     ] = None,
     minutes: Annotated[
         int | None, typer.Option(min=1, max=1440, metavar="N", help=text("Length in minutes"))
@@ -54,8 +57,9 @@ def checkin(
     as_json: Annotated[bool, typer.Option("--json", help=text("Answer in JSON"))] = False,
 ) -> int:
     """Record a talk."""
+    from fuehrung_cli.cli.company import record_all
     from fuehrung_cli.cli.typed import head_lines, step_lines, text_of
-    from fuehrung_cli.cli.writing import guarded, record
+    from fuehrung_cli.cli.writing import guarded
 
     run: Run = context.obj
     typed = text_of(line or ())
@@ -64,20 +68,29 @@ def checkin(
             run, minutes=minutes, purpose=purpose, kind=kind, at=at, following=following
         )
         lines = [*head, typed, *step_lines(run, step or ())]
-        file = _person(run, name, new=new)
-        if edit or not (line or head or step):
-            lines = [_edited(run, file, "\n".join(lines))]
+        files = _people(run, name, new=new, dry_run=dry_run)
+        is_bare = not (edit or line or head or step)
+        if edit or (is_bare and len(files) > 1):
+            lines = [_edited(run, files, "\n".join(lines))]
+    if is_bare and len(files) == 1:
+        return _guided(run, files[0], dry_run=dry_run, as_json=as_json)
     whole = "\n".join(part for part in lines if part)
-    return record(run, file, whole, dry_run=dry_run, as_json=as_json)
+    return record_all(run, files, whole, dry_run=dry_run, as_json=as_json)
 
 
-def _person(run: Run, name: str, *, new: bool):  # type: ignore[no-untyped-def]
-    from fuehrung_cli.cli.people import find_or_add
+def _people(run: Run, names: str, *, new: bool, dry_run: bool) -> tuple[PersonFile, ...]:
+    from fuehrung_cli.cli.people import find_or_add_all
 
-    return find_or_add(run, name, new=new)
+    return find_or_add_all(run, names, new=new, dry_run=dry_run)
 
 
-def _edited(run: Run, file, lines: str) -> str:  # type: ignore[no-untyped-def]
+def _edited(run: Run, files: tuple[PersonFile, ...], lines: str) -> str:
     from fuehrung_cli.cli.editor import edit_talk
 
-    return edit_talk(run, file, lines)
+    return edit_talk(run, files, lines)
+
+
+def _guided(run: Run, file: PersonFile, *, dry_run: bool, as_json: bool) -> int:
+    from fuehrung_cli.cli.guided import check_in
+
+    return check_in(run, file, dry_run=dry_run, as_json=as_json)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from fuehrung_cli.cli.failure import problem_line
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode, say, say_n
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.problems import Problem
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How much was read, and everything that somebody should look at."""
+
+    people: int
+    entries: int
+    problems: tuple[Problem, ...]
 
 
 def check_all(run: Run, *, as_json: bool) -> int:
@@ -41,7 +51,7 @@ def _tell(run: Run, found: list[Problem], count: int, *, as_json: bool) -> None:
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "check", {"people": len(run.people), "entries": count, "problems": found})
+        write_json(run, "check", Checked(len(run.people), count, tuple(found)))
         return
     for problem in found:
         run.out(problem_line(problem, run.t))
@@ -52,4 +62,4 @@ def _tell(run: Run, found: list[Problem], count: int, *, as_json: bool) -> None:
     else:
         result = say("everything in order")
     words = say("{people}, {entries} read: {result}", people=people, entries=entries, result=result)
-    run.out(run.t(words) + "\n")
+    run.tell(run.t(words))

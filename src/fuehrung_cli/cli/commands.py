@@ -7,7 +7,8 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("look", ("report", "progress", "promises", "log", "show")),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),
-    ("data", ("export", "check", "config", "completion")),
+    ("data", ("export", "check", "config")),
+    ("help", ("help", "demo", "completion")),
 )
 COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)
 

@@ -7,7 +7,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import ExitCode
-from fuehrung_cli.layout.configuration import Value, config_page
+from fuehrung_cli.layout.configuration import Configuration, Value, config_page
 
 
 def show_config(run: Run, *, as_json: bool) -> int:
@@ -20,7 +20,7 @@ def show_config(run: Run, *, as_json: bool) -> int:
         Value("state", str(run.paths.state), ""),
     ]
     if as_json:
-        write_json(run, "config", {"values": values, "paths": paths})
+        write_json(run, "config", Configuration(tuple(values), tuple(paths)))
     else:
         run.out(run.rendered(config_page(values, paths, run.t)))
     return ExitCode.DONE

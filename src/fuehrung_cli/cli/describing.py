@@ -23,6 +23,7 @@ WANTS: Mapping[str, str] = {
     "purpose": "purposes",
     "shell": "shells",
     "step": "steps",
+    "topic": "topics",
     "voice": "voices",
     "what": "tables",
     "words": "facts",
@@ -30,9 +31,19 @@ WANTS: Mapping[str, str] = {
 """Name of a parameter in the code → what its value is."""
 FREE = frozenset(
     (
-        *("at", "because", "first", "following", "last", "last_day", "led_since", "minutes"),
-        *("most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since", "start"),
-        *("team", "to", "until", "when"),
+        *(
+            "at",
+            "because",
+            "command",
+            "first",
+            "following",
+            "last",
+            "last_day",
+            "led_since",
+            "minutes",
+        ),
+        *("minutes", "most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since"),
+        *("start", "team", "to", "until", "when"),
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""

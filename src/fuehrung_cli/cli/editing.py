@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 from fuehrung_cli.cli.editor import edit
@@ -17,11 +18,14 @@ from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import DeclinedError, ExitCode, ForbiddenError, UsageError, say
+from fuehrung_cli.render.safe import visible_text
 
 
 def print_entry(run: Run, entry: Entry) -> int:
     """Prints the text of an entry, the same that the editor shows."""
-    run.out(_printed(run, entry))
+    text = _printed(run, entry)
+    # Into a pipe word for word, so that it can come back; a terminal would obey what it holds.
+    run.out(visible_text(text) if sys.stdout.isatty() else text)
     return ExitCode.DONE
 
 
@@ -76,7 +80,9 @@ def _warn(run: Run, entry: Entry, session: Session, *, yes: bool) -> None:
     kept = {opened.number for opened in session.facts}
     gone = {fact_id(session.id, o.number) for o in entry.session.facts if o.number not in kept}
     others = (s for s in entry.book.sessions if s.id != session.id)
-    referred = sorted({c.fact for other in others for c in other.changes if c.fact in gone})
+    referred = sorted(
+        {entry.book.short[c.fact] for other in others for c in other.changes if c.fact in gone}
+    )
     if not referred or yes:
         return
     question = say("Later entries refer to {ids}. Remove them all the same?", ids=tuple(referred))

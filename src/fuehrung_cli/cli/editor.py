@@ -8,10 +8,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import DeclinedError, UsageError, say
+from fuehrung_cli.cli.writing import keep_draft
+from fuehrung_cli.errors import DeclinedError, FuehrungError, UsageError, say
 from fuehrung_cli.layout.editor import open_matters
 from fuehrung_cli.store.records import PersonFile
 
@@ -19,7 +21,7 @@ SCISSORS = "# --- >8 ---"
 _USUAL = ("nano", "vi", "notepad")
 
 
-def edit_talk(run: Run, file: PersonFile, lines: str) -> str:
+def edit_talk(run: Run, files: Sequence[PersonFile], lines: str) -> str:
     """Opens the lines of a talk with what is open below the scissors; returns what was typed.
 
     Raises:
@@ -28,10 +30,10 @@ def edit_talk(run: Run, file: PersonFile, lines: str) -> str:
     """
     if not run.can_ask:
         raise UsageError(
-            say("No line was given, and there is no terminal to open an editor"),
+            say("No line was given, and there is no terminal to ask"),
             say("Lines as arguments, or - to read standard input"),
         )
-    below = open_matters(run.book(file), run.today, run.t)
+    below = open_matters([run.book(file) for file in files], run.today, run.t)
     typed = edit(run, lines, below)
     if not typed.strip():
         raise DeclinedError(say("Nothing was typed, so nothing was saved"))
@@ -45,18 +47,36 @@ def edit(run: Run, text: str, below: str = "") -> str:
 
     Raises:
         UsageError: the editor cannot be started.
-        DeclinedError: the editor has failed; what was typed is kept as a draft.
+        DeclinedError: the editor has failed or was interrupted; what was typed is kept as a draft.
     """
     with tempfile.TemporaryDirectory(dir=_private(run), prefix="edit-") as folder:
         path = Path(folder) / "fuehrung.txt"
         path.touch(mode=0o600)
         path.write_text(_page(text, below), encoding="utf-8", newline="\n")
-        code = _start(run, path)
-        typed = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+        try:
+            failure = _ended(open_in_editor(run, path))
+        except KeyboardInterrupt:
+            failure = DeclinedError(say("The editor was interrupted, so nothing was saved"))
+        words, is_text = _typed(path)
+    if not is_text:
+        failure = failure or UsageError(say("What the editor has left is not UTF-8 text"))
+    if failure is None:
+        return words
+    raise keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
+
+
+def _ended(code: int) -> FuehrungError | None:
+    if not code:
+        return None
+    return DeclinedError(say("The editor ended with {code}, so nothing was saved", code=code))
+
+
+def _typed(path: Path) -> tuple[str, bool]:
+    """Returns what was typed, and whether it is text; a file that is gone holds nothing."""
+    data = path.read_bytes() if path.exists() else b""
+    typed = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     words = typed.partition(SCISSORS)[0].rstrip("\n")
-    if code:
-        raise DeclinedError(say("The editor ended with {code}, so nothing was saved", code=code))
-    return words
+    return words, "\ufffd" not in words or "\ufffd".encode() in data
 
 
 def _page(text: str, below: str) -> str:
@@ -75,14 +95,20 @@ def _private(run: Run) -> Path:
     raise UsageError(say("There is no folder to put the editor’s file in"))
 
 
-def _start(run: Run, path: Path) -> int:
-    words = shlex.split(_named(run), posix=os.name == "posix")
+def open_in_editor(run: Run, path: Path) -> int:
+    """Opens a file where it lies and returns the exit code of the editor.
+
+    Raises:
+        UsageError: there is no editor, or it cannot be started.
+    """
+    named = _named(run)
     sys.stdout.flush()
     try:
+        words = shlex.split(named, posix=os.name == "posix")
         return subprocess.run([*words, str(path)], check=False).returncode
-    except OSError:
+    except (OSError, ValueError):  # no such program, or quotes that do not close
         raise UsageError(
-            say("The editor “{editor}” cannot be started", editor=words[0]),
+            say("The editor “{editor}” cannot be started", editor=named),
             say("Name another: FUEHRUNG_EDITOR, VISUAL or EDITOR"),
         ) from None
 

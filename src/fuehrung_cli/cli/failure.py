@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 def failure_text(error: FuehrungError, run: Run | None, given: Given) -> str:
     """Returns the text of a failure, one line for what is wrong and one for each remedy."""
-    t = _translator(run, given)
+    text = _failure(error, _translator(run, given), given)
+    return run.named(text) if run else text
+
+
+def _failure(error: FuehrungError, t: Translator, given: Given) -> str:
     what, *hints = (t(_named(part, given, t)) for part in (error.what, *error.hints))
     if given.wants_json:
         told = {
@@ -63,7 +67,8 @@ def bug_text(error: Exception, run: Run | None, *, with_trace: bool) -> str:
 def problem_line(problem: Problem, t: Translator) -> str:
     """Returns the lines about a file that was not, or not wholly, read: what, where, what to do."""
     where = f"{problem.path}:{problem.where}" if problem.where else problem.path
-    lines = [f"{where}: {t(problem.what)}"]
+    is_named = problem.what.params.get("path") == problem.path
+    lines = [t(problem.what) if is_named else f"{where}: {t(problem.what)}"]
     if problem.hint is not None:
         lines.append(f"  {t(problem.hint)}")
     return "".join(f"{visible(line)}\n" for line in lines)

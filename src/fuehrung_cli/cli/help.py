@@ -134,10 +134,21 @@ def group_page(group: Any, ctx: Any, t: Translator) -> Document:
         blocks.append(Block((Items(items),), heading, space_before=True))
     options = [p for p in group.params if p.param_type_name == "option"]
     if ctx.parent is None:
+        blocks.insert(1, _today(options, ctx, t))
         blocks.append(_globals(t))
     else:
         blocks.append(_parameters(t(say("OPTIONS")), options, ctx, t))
     return Document(ctx.command_path, tuple(b for b in blocks if b.nodes), t.language)
+
+
+def _today(options: list[Any], ctx: Any, t: Translator) -> Block:
+    """What the program does without a command, and with a number in its place."""
+    items = (
+        Item(spans(t(say("At most five things to do, numbered"))), lead="fuehrung"),
+        Item(spans(t(say("Opens line 2 of it"))), lead="fuehrung 2"),
+        *(_parameter(option, ctx, t) for option in options),
+    )
+    return Block((Items(items),), t(say("TODAY")), space_before=True)
 
 
 _HEADINGS = {
@@ -146,6 +157,7 @@ _HEADINGS = {
     "change": say("CHANGE"),
     "people": say("PEOPLE AND JOURNEYS"),
     "data": say("DATA"),
+    "help": say("HELP"),
 }
 
 

@@ -7,18 +7,23 @@ from typing import Annotated
 import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode
 
 AS_JSON = typer.Option("--json", help=text("Answer in JSON"))
+SHOW = "\n".join(
+    (text("fuehrung journey show"), text("fuehrung journey show --step trust --for anna"))
+)
 
 
 def register(app: typer.Typer) -> None:
     """Adds the command and its own commands."""
-    group = typer.Typer(cls=OwnGroup, help=text("Read the journeys, check your own"))
+    group = typer.Typer(cls=OwnGroup, help=text("Read the journeys, write your own"))
     for name, command, epilog in (
         ("list", list_journeys, text("fuehrung journey list")),
-        ("show", show, text("fuehrung journey show leadership-as-a-service")),
+        ("show", show, SHOW),
+        ("new", new, text('fuehrung journey new "First clients"')),
         ("check", check, text("fuehrung journey check my-journey.toml")),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
@@ -38,13 +43,43 @@ def show(
     voice: Annotated[
         str | None, typer.Option(metavar="sie|du|en", help=text("How questions are put"))
     ] = None,
+    person: Annotated[
+        str | None,
+        typer.Option("--for", metavar="NAME", help=text("Questions as this person hears them")),
+    ] = None,
+    step: Annotated[
+        str | None, typer.Option(metavar="STEP", help=text("Only this step, by name or number"))
+    ] = None,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> int:
-    """Show a journey with its steps, questions and signs."""
+    """Show a journey to read before a talk: purpose, questions, practice and signs of each step."""
     from fuehrung_cli.cli.journeys import show_one
+    from fuehrung_cli.cli.showing import wish_of
 
     run: Run = context.obj
-    return show_one(run, journey, voice, as_json=as_json)
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
+    return show_one(run, journey, wish, voice=voice, person=person, step=step)
+
+
+def new(
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help=text("Its name, or a file to write: NAME.toml"))
+    ],
+    to: Annotated[
+        str | None, typer.Option(metavar="FILE", help=text("Another place than the notebook"))
+    ] = None,
+) -> int:
+    """Start a journey of your own from a file that explains every field.
+
+    At a terminal it is opened in your editor and checked when you save it. Nothing is overwritten.
+    """
+    from fuehrung_cli.cli.new_journey import start_journey
+
+    return start_journey(context.obj, name, to)
 
 
 def check(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fuehrung_cli.cli.help import OwnCommand, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode
 
@@ -27,21 +28,22 @@ def log(
     most: Annotated[
         int | None, typer.Option("-n", min=1, metavar="N", help=text("Only the latest N"))
     ] = None,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
     as_json: Annotated[bool, typer.Option("--json", help=text("The history as JSON"))] = False,
 ) -> int:
     """Show the history of a person, or of everybody, the latest first."""
     from fuehrung_cli.cli.appointments import day_of
-    from fuehrung_cli.cli.machine import write_json
+    from fuehrung_cli.cli.showing import present, wish_of
     from fuehrung_cli.layout.history import history_page
     from fuehrung_cli.reports.history import history
 
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
     run: Run = context.obj
-    files = [run.find(name)] if name else list(run.people)
+    files = [run.find(name)] if name is not None else list(run.people)
     first = day_of(run, "--since", since, back=True) if since else None
     made = history([run.book(file) for file in files], run.today, since=first, most=most)
-    if as_json:
-        write_json(run, "log", made.entries)
-    else:
-        shown = files[0].person.name if name else ""
-        run.out(run.rendered(history_page(made, run.t, name=shown)))
+    shown = files[0].person.name if name else ""
+    present(run, wish, "log", made.entries, lambda: [history_page(made, run.t, name=shown)])
     return ExitCode.DONE

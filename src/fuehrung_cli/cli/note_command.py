@@ -19,7 +19,9 @@ def register(app: typer.Typer) -> None:
 
 def note(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help=text("The person, as short as is clear"))],
+    name: Annotated[
+        str, typer.Argument(help=text("The person, as short as is clear; several: anna,bernd"))
+    ],
     line: Annotated[list[str], typer.Argument(help=text("Lines to note; - reads standard input"))],
     at: Annotated[
         str | None, typer.Option(metavar="WHEN", help=text("When it was, if not now"))
@@ -30,15 +32,15 @@ def note(
     as_json: Annotated[bool, typer.Option("--json", help=text("Answer in JSON"))] = False,
 ) -> int:
     """Note something between talks: no contact, no rhythm."""
-    from fuehrung_cli.cli.people import find_or_add
+    from fuehrung_cli.cli.company import record_all
+    from fuehrung_cli.cli.people import find_or_add_all
     from fuehrung_cli.cli.typed import head_lines, text_of
-    from fuehrung_cli.cli.writing import guarded, record
+    from fuehrung_cli.cli.writing import guarded
 
     run: Run = context.obj
     typed = text_of(line)
     with guarded(run, name, typed):
         head = head_lines(run, at=at)
-        file = find_or_add(run, name, new=False)
-    return record(
-        run, file, "\n".join([*head, typed]), kind="entry", dry_run=dry_run, as_json=as_json
-    )
+        files = find_or_add_all(run, name, new=False, dry_run=dry_run)
+    whole = "\n".join([*head, typed])
+    return record_all(run, files, whole, kind="entry", dry_run=dry_run, as_json=as_json)

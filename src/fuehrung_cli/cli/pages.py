@@ -6,24 +6,14 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.rules import thresholds_for
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.cli.showing import deliver, show
+from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.domain.names import names_in
 from fuehrung_cli.errors import ExitCode, say
-from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.signals.standing import ThresholdsOf
     from fuehrung_cli.store.records import PersonFile
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How a page is wanted."""
-
-    form: str = "terminal"
-    to: str | None = None
-    overwrite: bool = False
-    everything: bool = False
 
 
 def show_team(run: Run, wish: Wish) -> int:
@@ -39,14 +29,8 @@ def show_team(run: Run, wish: Wish) -> int:
         rhythm_days=run.settings.rhythm_days,
         thresholds=thresholds_for(run),
     )
-    if wish.form == "json":
-        _json(run, "team", made, wish)
-    else:
-        page = team_page(made, run.t, everything=wish.everything)
-        show(
-            run, [page], wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite
-        )
-    return ExitCode.DONE
+    present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
+    return wish.code(is_due=made.is_due)
 
 
 def show_briefs(
@@ -55,23 +39,26 @@ def show_briefs(
     """Shows the page before a talk of everybody named, or of all with a talk today."""
     from fuehrung_cli.layout.brief import brief_page
 
-    files = [run.find(name.strip()) for name in (names or "").split(",") if name.strip()]
+    files = [] if names is None else [run.find(name) for name in names_in(names)]
     if today:
         files += [file for file in run.people if file not in files and _has_talk(run, file)]
     if not files and wish.form != "json":
-        run.out(run.t(say("No talk is planned for today.")) + "\n")
+        run.tell(run.t(say("No talk is planned for today.")))
         return ExitCode.DONE
     numbers = thresholds_for(run)
     made = [brief_of(run, file, numbers) for file in files]
-    if wish.form == "json":
-        _json(run, "brief", tuple(made) if today or len(made) > 1 else made[0], wish)
-        return ExitCode.DONE
-    pages = [brief_page(each, run.t, for_person=for_person, why=why) for each in made]
-    show(run, pages, wish.form, to=wish.to, everything=wish.everything, overwrite=wish.overwrite)
-    return ExitCode.DONE
+    several = today or len(made) > 1
+    present(
+        run,
+        wish,
+        "briefs" if several else "brief",
+        tuple(made) if several else made[0],
+        lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
+    )
+    return wish.code(is_due=any(each.is_due for each in made))
 
 
-def brief_of(run: Run, file: PersonFile, thresholds: ThresholdsOf | None) -> Brief:
+def brief_of(run: Run, file: PersonFile, thresholds: ThresholdsOf | None = None) -> Brief:
     """Returns the brief of one person for today."""
     from fuehrung_cli.reports.brief import brief
 
@@ -91,10 +78,3 @@ def _has_talk(run: Run, file: PersonFile) -> bool:
 
     planned = [fact for fact in run.book(file).of_kind("appointment") if fact.is_open]
     return any(appointment_day(fact) == run.today for fact in planned)
-
-
-def _json(run: Run, name: str, value: object, wish: Wish) -> None:
-    from fuehrung_cli.export.envelope import as_data, envelope
-
-    data = envelope(name, as_data(value, run.t), run.now).encode()
-    deliver(run, data, wish.to, overwrite=wish.overwrite)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
 
 NAME = typer.Argument(help=text("The person, as short as is clear"))
@@ -78,12 +79,17 @@ def list_people(
     everybody: Annotated[
         bool, typer.Option("--all", help=text("Also those who have left"))
     ] = False,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> int:
     """List the people of the notebook."""
     from fuehrung_cli.cli.profiles import list_all
+    from fuehrung_cli.cli.showing import wish_of
 
-    return list_all(context.obj, everybody=everybody, as_json=as_json)
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
+    return list_all(context.obj, wish, everybody=everybody)
 
 
 def show(

@@ -21,7 +21,8 @@ def pause_person(run: Run, file: PersonFile, first: str, last: str, *, as_json: 
     end = day_of(run, "--until", last) if last else None
     if end is not None and end < start:
         raise UsageError(
-            say("The last day {end} is before the first {start}", end=end, start=start)
+            say("The last day {end} is before the first {start}", end=end, start=start),
+            say("Type the first day before the last; days without a year lie ahead"),
         )
     current = _current(run.book(file), start)
     if current is not None:
@@ -38,7 +39,10 @@ def resume_person(run: Run, file: PersonFile, at: str, *, as_json: bool) -> int:
     back = day_of(run, "--at", at) if at else run.today
     current = _current(run.book(file), run.today)
     if current is None:
-        raise ForbiddenError(say("{name} is not away", name=file.person.name))
+        raise ForbiddenError(
+            say("{name} is not away", name=file.person.name),
+            say("An absence: fuehrung person pause NAME --until DAY"),
+        )
     content = current.content
     assert isinstance(content, Absence)
     end = back - timedelta(days=1)

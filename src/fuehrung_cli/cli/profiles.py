@@ -9,6 +9,7 @@ from typing import Any, cast
 from fuehrung_cli.cli.people import add_person
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.setting import checked, unknown_field
+from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.cli.typed import piped
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fields import Value, field_named, fields_of
@@ -16,6 +17,7 @@ from fuehrung_cli.domain.names import is_same
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import ExitCode, FuehrungError, UsageError, say, say_n
+from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.store.records import PersonFile
 
 
@@ -61,45 +63,43 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "people", tuple(file.person for file in added))
+        write_json(run, "people", tuple(_line(run, file) for file in added))
         return
     if not added:
         return
     count = run.t(say_n("{n} person added", "{n} people added", len(added)))
     names = ", ".join(file.person.name for file in added)
     call = run.call(added[0].person)
-    run.out(f"{count}: {names}\n")
-    run.out(run.t(say("After the next talk: fuehrung checkin {name}", name=call)) + "\n")
+    run.tell(f"{count}: {names}")
+    run.tell(run.t(say("After the next talk: fuehrung checkin {name}", name=call)))
 
 
-def list_all(run: Run, *, everybody: bool, as_json: bool) -> int:
+def list_all(run: Run, wish: Wish, *, everybody: bool) -> int:
     """Lists people with their state."""
-    states = [(file.person, person_state(run.book(file), run.today)) for file in run.people]
-    shown = [(person, state) for person, state in states if everybody or state != "left"]
-    if as_json:
-        from fuehrung_cli.cli.machine import write_json
-
-        rows = [{"person": person, "state": state} for person, state in shown]
-        write_json(run, "people", rows)
-        return ExitCode.DONE
     from fuehrung_cli.layout.people import people_page
 
-    run.out(run.rendered(people_page(shown, run.today, run.t)))
+    lines = tuple(_line(run, file) for file in run.people)
+    shown = tuple(line for line in lines if everybody or line.state != "left")
+    present(run, wish, "people", shown, lambda: [people_page(shown, run.today, run.t)])
     return ExitCode.DONE
+
+
+def _line(run: Run, file: PersonFile) -> PersonLine:
+    return PersonLine(file.person, person_state(run.book(file), run.today))
 
 
 def show_one(run: Run, file: PersonFile, *, as_json: bool) -> int:
     """Shows one profile."""
-    state = person_state(run.book(file), run.today)
+    line = _line(run, file)
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "person", {"person": file.person, "state": state})
+        write_json(run, "person", line)
         return ExitCode.DONE
     from fuehrung_cli.layout.people import person_page
 
     folder = str(run.paths.home / file.folder)
-    run.out(run.rendered(person_page(file.person, state, run.today, run.t, folder=folder)))
+    run.out(run.rendered(person_page(line, run.today, run.t, folder=folder)))
     return ExitCode.DONE
 
 
@@ -136,8 +136,11 @@ def change_profile(run: Run, file: PersonFile, pairs: Sequence[str], *, as_json:
 def _new_name(run: Run, file: PersonFile, typed: str) -> str:
     name = " ".join(run.clean(typed).split())
     if not name:
-        raise UsageError(say("A person needs a name"))
+        raise UsageError(say("A person needs a name"), say('Write it as "Anna Berger"'))
     others = (other.person for other in run.people if other.folder != file.folder)
     if any(is_same(other.name, name) for other in others):
-        raise UsageError(say("{name} is already in the notebook", name=name))
+        raise UsageError(
+            say("{name} is already in the notebook", name=name),
+            say("Somebody else of that name: add what tells the two apart, e.g. a middle name"),
+        )
     return name

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from fuehrung_cli.cli.help import OwnCommand, text
+from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.run import Run
 
 EPILOG = "\n".join(
     (
         text("fuehrung report anna"),
-        text("fuehrung report anna,bernd --format markdown --to talks.md"),
+        text("fuehrung report anna,bernd --format html --to talks.html"),
     )
 )
 
@@ -30,27 +31,26 @@ def report(
     today: Annotated[
         bool, typer.Option("--today", help=text("A page for everybody with a talk today"))
     ] = False,
-    form: Annotated[
-        str,
-        typer.Option("--format", metavar="FORMAT", help=text("terminal, markdown, plain, json")),
-    ] = "terminal",
-    to: Annotated[str | None, typer.Option(metavar="FILE", help=text("Write into a file"))] = None,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help=text("Replace the file if it is there"))
-    ] = False,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
     everything: Annotated[bool, typer.Option("--all", help=text("Cut nothing"))] = False,
     for_person: Annotated[
         bool, typer.Option("--for-person", help=text("Only the part that may lie on the table"))
     ] = False,
     why: Annotated[bool, typer.Option("--why", help=text("Why each question is asked"))] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help=text("Exit with 10 when something is due"))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Show the page before a talk, or the team when no name is given."""
-    from fuehrung_cli.cli.pages import Wish, show_briefs, show_team
-    from fuehrung_cli.cli.showing import check_format
+    from fuehrung_cli.cli.pages import show_briefs, show_team
+    from fuehrung_cli.cli.showing import wish_of
 
-    check_format(form)
-    wish = Wish("json" if as_json else form, to, overwrite, everything)
+    wish = wish_of(
+        form, to, overwrite=overwrite, as_json=as_json, everything=everything, check=check
+    )
     run: Run = context.obj
     if name is None and not today:
         return show_team(run, wish)

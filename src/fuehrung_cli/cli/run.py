@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -21,10 +21,10 @@ from fuehrung_cli.cli.surroundings import (
 )
 from fuehrung_cli.domain.fold import fold, until
 from fuehrung_cli.domain.ids import new_session_id
-from fuehrung_cli.domain.names import calls, find_people
+from fuehrung_cli.domain.names import calls
 from fuehrung_cli.domain.names import fold as fold_name
 from fuehrung_cli.domain.settings import Settings
-from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, NotFoundError, say
+from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE
 from fuehrung_cli.store.paths import Paths, find_paths
@@ -57,6 +57,8 @@ class Run:
     environment: Mapping[str, str]
     action: str = ""
     """The command and what it is for, e.g. `checkin anna`: what undo says it takes back."""
+    renames: Callable[[str], str] | None = None
+    """How commands that stand in a text are called here; None as they are, else for the demo."""
     problems: list[Problem] = field(default_factory=list)
     """Files that were not, or not wholly, read; named at the end on stderr."""
 
@@ -195,37 +197,23 @@ class Run:
 
         Raises:
             NotFoundError: nobody or several; the candidates are named, nobody is guessed.
+            UsageError: the name is empty, as an unset variable of a script is.
         """
-        match = find_people(typed, [file.person for file in self.people])
-        if len(match.people) == 1:
-            return self.file_of(match.people[0])
-        if match.people:
-            names = tuple(f"{p.name} ({p.id})" for p in match.people)
-            raise NotFoundError(
-                say("“{name}” can mean several people: {names}", name=typed, names=names),
-                say("Type more of the name, or the four characters behind it"),
-            )
-        near = tuple(person.name for person in match.near)
-        hints = [say("Did you mean {names}?", names=near)] if near else []
-        raise NotFoundError(
-            say("Nobody in the notebook is called “{name}”", name=typed),
-            *hints,
-            say('New people: fuehrung person add "{name}"', name=typed),
-        )
+        from fuehrung_cli.cli.finding import the_one
+
+        return self.file_of(the_one(typed, [file.person for file in self.people]))
 
     def file_of(self, person: Person) -> PersonFile:
         """Returns the file of a person."""
         return next(file for file in self.people if file.person.id == person.id)
 
     def book(self, file: PersonFile) -> Book:
-        """Returns the book of a person, up to now."""
+        """Returns the book of a person, up to now; it is empty while she is only tried out."""
+        if not file.data:
+            return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
         return fold(file.person, until(sessions, self.now))
-
-    def books(self) -> tuple[Book, ...]:
-        """Returns the books of everybody, alphabetically."""
-        return tuple(self.book(file) for file in self.people)
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
@@ -249,27 +237,45 @@ class Run:
 
         return new_session_id(draw_number)
 
-    def rendered(
-        self, document: Document, form: str = "terminal", *, everything: bool = False
-    ) -> str:
+    def rendered(self, document: Document) -> str:
         """Returns a document as text for the screen of this run."""
-        from fuehrung_cli.render.backend import Options, render
+        return self.rendered_pages((document,), "terminal")
+
+    def rendered_pages(
+        self, documents: Sequence[Document], form: str, *, everything: bool = False
+    ) -> str:
+        """Returns documents as one text in a format, for the stdout of this run."""
+        from fuehrung_cli.render.backend import Options, render_pages
 
         if form == "terminal" and self.plain:
             form = "plain"
+        if self.renames:
+            from fuehrung_cli.layout.retold import retold
+
+            documents = [retold(each, self.renames) for each in documents]
         options = Options(self.width, self.color and form == "terminal", needs_ascii(), everything)
-        return render(document, form, options)  # type: ignore[arg-type]  # checked by the option
+        return render_pages(documents, form, options)  # type: ignore[arg-type]  # checked by the option
+
+    def named(self, text: str) -> str:
+        """Returns a text with the commands in it called as they are to be typed in this run."""
+        return self.renames(text) if self.renames else text
 
     def out(self, text: str) -> None:
         """Writes data to stdout."""
-        sys.stdout.write(text)
+        sys.stdout.write(self.named(text))
+
+    def tell(self, text: str) -> None:
+        """Writes a line of words to stdout, where they are the answer."""
+        from fuehrung_cli.render.safe import visible
+
+        self.out(visible(text) + "\n")
 
     def say(self, text: str) -> None:
         """Writes words to stderr."""
         from fuehrung_cli.render.safe import visible
 
         sys.stdout.flush()
-        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.write(self.named(visible(text)) + "\n")
 
     def finish(self, code: int) -> int:
         """Names the files that could not be read and returns the exit code of the run."""
@@ -277,15 +283,17 @@ class Run:
         unread = any(problem.is_unread for problem in self.problems)
         return ExitCode.DAMAGED if unread and code in (ExitCode.DONE, ExitCode.DUE) else code
 
-    def name_problems(self) -> None:
-        """Names every file that was not, or not wholly, read."""
+    def name_problems(self, *, but: FuehrungError | None = None) -> None:
+        """Names every file that was not, or not wholly, read; `but` is one told of already."""
         told = dict.fromkeys(problem for problem in self.problems if problem.is_unread)
         if not told:
             return
         from fuehrung_cli.cli.failure import problem_line
+        from fuehrung_cli.store.problems import damage
 
         for problem in told:
-            sys.stderr.write(problem_line(problem, self.t))
+            if but is None or damage(problem).what != but.what:
+                sys.stderr.write(problem_line(problem, self.t))
 
 
 def _named(origins: Mapping[str, str]) -> dict[str, str]:

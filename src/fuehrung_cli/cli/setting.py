@@ -21,7 +21,10 @@ def set_lines(run: Run, meant: Meant, because: str) -> list[str]:
     """Returns the line of the grammar that makes the change, with its fields below."""
     kind = meant.fact.spec
     if kind is None:
-        raise UsageError(say("This fact is of a kind that this version does not know"))
+        raise UsageError(
+            say("This fact is of a kind that this version does not know"),
+            say("Update fuehrung on this machine to read it"),
+        )
     if not meant.rest:
         raise UsageError(
             say("What is to be changed? A state, or field=value"),

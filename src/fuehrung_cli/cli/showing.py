@@ -1,32 +1,75 @@
-"""How a page leaves the program: on the screen, as Markdown, as JSON, into a file."""
+"""How a page leaves the program: on the screen, as Markdown, HTML or JSON, into a file."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import UsageError, say
+from fuehrung_cli.errors import ExitCode, UsageError, say
+from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
     from fuehrung_cli.layout.document import Document
 
-FORMATS = ("terminal", "markdown", "plain", "json")
+FORMATS = ("terminal", "markdown", "html", "plain", "json")
 
 
-def show(
-    run: Run,
-    documents: Sequence[Document],
-    form: str = "terminal",
+@dataclass(frozen=True)
+class Wish:
+    """How a page is wanted."""
+
+    form: str = "terminal"
+    to: str | None = None
+    overwrite: bool = False
+    everything: bool = False
+    check: bool = False
+    """The exit code says whether something is due."""
+
+    def code(self, *, is_due: bool) -> ExitCode:
+        """Returns the exit code of a page that was shown."""
+        return ExitCode.DUE if self.check and is_due else ExitCode.DONE
+
+
+def wish_of(
+    form: str,
+    to: str | None,
     *,
-    to: str | None = None,
+    overwrite: bool,
+    as_json: bool,
     everything: bool = False,
-    overwrite: bool = False,
+    check: bool = False,
+) -> Wish:
+    """Returns what the options of a command ask for.
+
+    Raises:
+        UsageError: pages do not have this format.
+    """
+    check_format(form)
+    return Wish("json" if as_json else form, to, overwrite, everything, check)
+
+
+def present(
+    run: Run, wish: Wish, name: str, value: object, pages: Callable[[], Sequence[Document]]
 ) -> None:
+    """Writes a report as it is wanted: its value in the envelope `fuehrung.<name>`, or as pages.
+
+    The pages are laid out only when they are asked for.
+    """
+    if wish.form != "json":
+        show(run, pages(), wish)
+        return
+    from fuehrung_cli.export.envelope import as_data, envelope
+
+    data = envelope(name, as_data(value, run.t), run.now).encode()
+    deliver(run, data, wish.to, overwrite=wish.overwrite)
+
+
+def show(run: Run, documents: Sequence[Document], wish: Wish) -> None:
     """Writes pages one below the other, to stdout or into a file."""
-    pages = [run.rendered(page, form, everything=everything) for page in documents]
-    deliver(run, "\n".join(pages).encode(), to, overwrite=overwrite)
+    text = run.rendered_pages(documents, wish.form, everything=wish.everything)
+    deliver(run, text.encode(), wish.to, overwrite=wish.overwrite)
 
 
 def deliver(run: Run, data: bytes, to: str | None, *, overwrite: bool = False) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import PurePath
 
+from fuehrung_cli.domain.fields import FIRST_YEAR, LAST_YEAR
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import UsageError, say
 
@@ -28,6 +29,8 @@ def moment_of(environment: Mapping[str, str]) -> datetime:
         return whole_minutes(datetime.now().astimezone())  # aware in the same step
     try:
         moment = datetime.fromisoformat(named)
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise ValueError
     except ValueError:
         raise UsageError(
             say("FUEHRUNG_NOW: “{value}” is not a date and time", value=named),
@@ -85,7 +88,8 @@ def columns(options: Mapping[str, str], environment: Mapping[str, str]) -> int:
                     option="--width",
                     value=named,
                     low=NARROWEST,
-                )
+                ),
+                say("Example: --width 100"),
             )
         return int(named)
     if not sys.stdout.isatty():

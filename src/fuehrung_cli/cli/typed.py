@@ -11,6 +11,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.dates import Anchor, slash_readings
 from fuehrung_cli.domain.labels import LABELS
+from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.words import meaning, typed_words
 from fuehrung_cli.errors import Message, UsageError, say
 
@@ -75,6 +76,8 @@ def head_lines(
     if kind is not None:
         lines.append(f"kind: {_word(run, '--kind', 'session_kind', kind)}")
     if following is not None:
+        # Only whether it is a day: it counts from the day of the talk, which a line may name.
+        moment(run, "--next", following)
         lines.append(f"next: {following}")
     return lines
 
@@ -117,8 +120,9 @@ def unknown_word(run: Run, option: str, table: str, typed: str) -> UsageError:
     """Returns the failure for a word that a table does not know, with the nearest one."""
     column = 0 if run.t.language == "de" else 1
     choices = tuple(words[column] for words in LABELS[table].values())
-    near = get_close_matches(typed.casefold(), list(typed_words(table)), n=1, cutoff=0.6)
-    hints = [say("Did you mean {names}?", names=near[0])] if near else []
+    known = typed_words(table)
+    near = get_close_matches(fold(typed), list(known), n=1, cutoff=0.6)
+    hints = [say("Did you mean {names}?", names=LABELS[table][known[n]][column]) for n in near]
     return UsageError(
         say("{option}: “{value}” is not understood", option=option, value=typed),
         *hints,

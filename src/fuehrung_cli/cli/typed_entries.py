@@ -6,7 +6,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.ids import TYPED, fact_id, split_id
 from fuehrung_cli.domain.session import Session
-from fuehrung_cli.errors import NotFoundError, UsageError, say
+from fuehrung_cli.errors import DataError, NotFoundError, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import Found, PersonFile
 
@@ -30,6 +30,7 @@ def find_entry(run: Run, typed: str) -> Entry:
     Raises:
         UsageError: it is not written like an id.
         NotFoundError: nothing or several are called so.
+        DataError: its file cannot be read.
     """
     if not TYPED.match(typed):
         raise UsageError(
@@ -58,9 +59,7 @@ def _read(run: Run, found: Found) -> Entry:
         session = next((s for s in book.sessions if s.id == found.id), None)
         if session is not None:
             return Entry(file, book, session, found.path)
-    raise NotFoundError(
-        say("The entry {id} cannot be read", id=found.id), say("See: fuehrung check")
-    )
+    raise DataError(say("The entry {id} cannot be read", id=found.id), say("See: fuehrung check"))
 
 
 def _not_one(typed: str, found: tuple[Found, ...]) -> NotFoundError:

@@ -12,7 +12,8 @@ from fuehrung_cli.domain.capture.moves import holds_words
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.dates import Anchor
 from fuehrung_cli.domain.ids import TYPED, matches, short_ids, split_id
-from fuehrung_cli.errors import NotFoundError, UsageError, say
+from fuehrung_cli.domain.names import find_people
+from fuehrung_cli.errors import Message, NotFoundError, Term, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.records import PersonFile
 
@@ -32,16 +33,19 @@ def find_fact(
 ) -> Meant:
     """Finds the fact that words mean: `k7f3 …`, `anna k7f3 …` or `anna schulung`.
 
-    `is_able` says which facts the command can change. With `rest`, words after an id are returned.
+    Of the words there is one at least. `is_able` says which facts the command can change. With
+    `rest`, words after an id are returned.
 
     Raises:
         NotFoundError: no fact or several; the candidates are named with their ids.
     """
-    if not words:
-        raise UsageError(say("Which one? Type its id, or a name and words of it"))
     first, *others = words
     if TYPED.match(first) and (found := _by_id(run, first)):
         return _checked(found, tuple(others), rest)
+    if TYPED.match(first) and not find_people(first, [f.person for f in run.people]).people:
+        raise NotFoundError(
+            say("Nothing in the notebook has the id {id}", id=first), say("Ids: fuehrung log")
+        )
     file = run.find(first)
     book = run.book(file)
     if others and TYPED.match(others[0]):
@@ -54,7 +58,10 @@ def find_fact(
 
 def _checked(meant: Meant, others: tuple[str, ...], rest: bool) -> Meant:
     if others and not rest:
-        raise UsageError(say("There are more words than needed behind the id"))
+        raise UsageError(
+            say("There are more words than needed behind the id"),
+            say("Leave them out, or type a name and words instead of the id"),
+        )
     return Meant(meant.file, meant.book, meant.fact, others)
 
 
@@ -95,7 +102,7 @@ def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool])
     if len(chosen) == 1:
         return chosen[0]
     shown = short_ids(book.facts)
-    candidates = tuple(f"{shown[fact.id]} {fact.content.text}" for fact in chosen or able)
+    candidates = tuple(_called(fact, shown[fact.id]) for fact in chosen or able)
     what = (
         say("Several are meant by these words")
         if chosen
@@ -104,6 +111,10 @@ def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool])
     # The texts are those of facts that the leader has typed as promises and goals, never notes.
     hints = [say("Open: {facts}", facts=candidates[:8])] if candidates else []
     raise NotFoundError(what, *hints)
+
+
+def _called(fact: Fact, shown: str) -> Message:
+    return say("{id} {what}", id=shown, what=fact.content.text or Term("kind", fact.kind))
 
 
 def can_become(word: str) -> Callable[[Fact], bool]:

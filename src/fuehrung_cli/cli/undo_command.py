@@ -28,13 +28,16 @@ def undo(
 
     run: Run = context.obj
     if not run.has_notebook:
-        raise NotFoundError(say("There is nothing to take back: no notebook is here yet"))
+        raise NotFoundError(
+            say("There is nothing to take back: no notebook is here yet"),
+            say("Choose another folder with --home"),
+        )
     undone = Undo(run.notebook).undo_last()
     if as_json:
         write_json(run, "undo", undone)
         return ExitCode.DONE
     words = say("Taken back: {action}", action=undone.action)
-    run.out(run.t(words) + "\n")
+    run.tell(run.t(words))
     for path in undone.paths:
-        run.out(f"  {path}\n")
+        run.tell(f"  {path}")
     return ExitCode.DONE

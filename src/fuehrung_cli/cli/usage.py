@@ -21,7 +21,7 @@ def usage_error(error: Exception, language: str) -> UsageError:
     see = say("Help: {command} --help", command=_call(made, language))
     match type(error).__name__:
         case "NoSuchOption":
-            return _no_such(made, language)
+            return _no_such(made, see, language)
         case "MissingParameter":
             return UsageError(say("{name} is missing", name=_name(made, language)), see)
         case "BadOptionUsage":
@@ -42,13 +42,13 @@ def _path(error: Any) -> str:
     return str(error.ctx.command_path).partition(" ")[2] if error.ctx else ""
 
 
-def _no_such(error: Any, language: str) -> UsageError:
+def _no_such(error: Any, see: Message, language: str) -> UsageError:
     params = error.ctx.command.params if error.ctx else ()
     options = [name for param in params for name in param.opts if name.startswith("--")]
     path = _path(error)
     named = {option: option_names(path, option, language) for option in options}
     what = say("There is no option {option}", option=error.option_name)
-    return UsageError(what, *_near(error.option_name, named))
+    return UsageError(what, *_near(error.option_name, named), see)
 
 
 def _near(typed: str, named: Mapping[str, Iterable[str]]) -> list[Message]:

@@ -14,7 +14,7 @@ from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
-from fuehrung_cli.domain.capture.results import Ask, Reading
+from fuehrung_cli.domain.capture.results import Ask, Reading, Set
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.session import Session, SessionKind
 from fuehrung_cli.errors import ExitCode, FuehrungError, UsageError, say
@@ -31,22 +31,34 @@ def record(
     kind: SessionKind | None = None,
     dry_run: bool = False,
     as_json: bool = False,
+    is_kept: bool = False,
 ) -> int:
     """Reads a text in the book of a person, saves the session and says what was read.
 
-    What was typed is never lost: when it cannot be saved it is kept as a draft.
+    What was typed is never lost: when it cannot be saved it is kept as a draft, unless the caller
+    says that it is.
     """
     book = run.book(file)
-    with guarded(run, file.person.name, "" if dry_run else text):
+    with guarded(run, file.person.name, "" if dry_run or is_kept else text):
         reading = read_text(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )
-        if reading.is_empty and not _is_contact_alone(reading):
-            raise UsageError(say("There is nothing to save"), say("Type at least one line"))
+        if not is_worth_keeping(reading):
+            raise nothing_to_save(reading)
         if not dry_run:
             run.keep(run.writable().save_session(file, reading.session))
     tell(run, book, reading, saved=not dry_run, as_json=as_json)
     return ExitCode.DONE
+
+
+def nothing_to_save(reading: Reading) -> UsageError:
+    """Says why nothing is there to keep: a talk planned for that day already changes nothing."""
+    if any(isinstance(result, Set) and result.key == "next" for result in reading.results):
+        return UsageError(
+            say("There is nothing to save: the next talk is planned for that day already"),
+            say("To change its hour, type it behind the day: next: 10 Dec 9:30"),
+        )
+    return UsageError(say("There is nothing to save"), say("Type at least one line"))
 
 
 def record_session(run: Run, file: PersonFile, session: Session, *, as_json: bool = False) -> int:
@@ -66,10 +78,11 @@ def guarded(run: Run, name: str, text: str) -> Iterator[None]:
         raise keep_draft(run, name, text, error) from error
 
 
-def _is_contact_alone(reading: Reading) -> bool:
-    """Says whether only the head of a talk was typed: that the two met is worth keeping."""
-    session = reading.session
-    return session.is_contact and (session.minutes is not None or bool(session.purpose))
+def is_worth_keeping(reading: Reading) -> bool:
+    """Says whether there is something to save; that the two met or spoke is enough."""
+    named = {result.key for result in reading.results if isinstance(result, Set)}
+    met = reading.session.is_contact and not named.isdisjoint(("minutes", "purpose", "kind"))
+    return met or not reading.is_empty
 
 
 def read_text(
@@ -88,20 +101,45 @@ def read_text(
         ForbiddenError: a change that the present state does not allow.
     """
     context = context_of(run, book, kind=kind, editing=editing)
-    reading = resolve(read(text), context)
-    while reading.asks:
-        question = reading.asks[0]
+    return read_for(run, (context,), text, may_ask=may_ask)[0]
+
+
+def read_for(
+    run: Run, contexts: tuple[Context, ...], text: str, *, may_ask: bool
+) -> tuple[Reading, ...]:
+    """Reads a text in one book, or what belongs to each of several people in theirs.
+
+    Raises:
+        UsageError: a day that is none where nobody can be asked, or a line that is nobody's.
+        ForbiddenError: a change that the present state does not allow.
+    """
+    readings = _readings(text, contexts)
+    while asks := [ask for reading in readings for ask in reading.asks]:
         if not may_ask:
-            raise _no_day(run, question, context)
-        text, context = _answered(run, question, text, context)
-        reading = resolve(read(text), context)
-    if reading.refused:
-        raise reading.refused[0]
-    return reading
+            raise _no_day(run, asks[0], contexts[0])
+        text, contexts = _answered(run, asks[0], text, contexts)
+        readings = _readings(text, contexts)
+    for reading in readings:
+        if reading.refused:
+            raise reading.refused[0]
+    return readings
+
+
+def _readings(text: str, contexts: tuple[Context, ...]) -> tuple[Reading, ...]:
+    if len(contexts) == 1:
+        return (resolve(read(text), contexts[0]),)
+    from fuehrung_cli.domain.capture.sharing import resolve_shared
+
+    return resolve_shared(read(text), contexts)
 
 
 def context_of(
-    run: Run, book: Book, *, kind: SessionKind | None = None, editing: Session | None = None
+    run: Run,
+    book: Book,
+    *,
+    kind: SessionKind | None = None,
+    editing: Session | None = None,
+    group: str = "",
 ) -> Context:
     """Returns the surroundings in which a text of this run is read."""
     return Context(
@@ -113,6 +151,7 @@ def context_of(
         kind=kind,
         editing=editing,
         session_id=editing.id if editing else run.new_id(),
+        group=group,
     )
 
 
@@ -124,7 +163,9 @@ def _no_day(run: Run, question: Ask, context: Context) -> UsageError:
     )
 
 
-def _answered(run: Run, question: Ask, text: str, context: Context) -> tuple[str, Context]:
+def _answered(
+    run: Run, question: Ask, text: str, contexts: tuple[Context, ...]
+) -> tuple[str, tuple[Context, ...]]:
     """Asks for the day of a line; an empty answer keeps the words as text."""
     answer = ask(
         run,
@@ -135,9 +176,9 @@ def _answered(run: Run, question: Ask, text: str, context: Context) -> tuple[str
         ),
     )
     if not answer:
-        kept = context.keep_as_text | {question.line}
-        return text, replace(context, keep_as_text=kept)
-    return _with_day(text, question, answer), context
+        kept = contexts[0].keep_as_text | {question.line}
+        return text, tuple(replace(context, keep_as_text=kept) for context in contexts)
+    return _with_day(text, question, answer), contexts
 
 
 def _with_day(text: str, question: Ask, answer: str) -> str:
@@ -173,8 +214,9 @@ def tell(run: Run, book: Book, reading: Reading, *, saved: bool, as_json: bool) 
     """Says what was read, one line a fact; as JSON the whole session."""
     if as_json:
         from fuehrung_cli.cli.machine import write_json
+        from fuehrung_cli.reports.recorded import recorded
 
-        write_json(run, "checkin", {"saved": saved, "person": book.person.name, "reading": reading})
+        write_json(run, "checkin", recorded(book, reading, saved=saved))
         return
     from fuehrung_cli.layout.echo import echo_page
 

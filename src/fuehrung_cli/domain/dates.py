@@ -20,6 +20,7 @@ from fuehrung_cli.domain.date_readings import (
 )
 from fuehrung_cli.domain.date_tokens import Token, fold, telling_words, tokens_of
 from fuehrung_cli.domain.date_words import MONTHS, WEAK, WEEKDAYS
+from fuehrung_cli.domain.fields import FIRST_YEAR, LAST_YEAR
 
 __all__ = [
     "MONTHS",
@@ -73,6 +74,11 @@ def parse_moment(phrase: str, anchor: Anchor) -> date | datetime | None:
     """
     if len(phrase) > _LONGEST_PHRASE:
         return None
+    found = _moment(phrase, anchor)
+    return found if found is None or FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _moment(phrase: str, anchor: Anchor) -> date | datetime | None:
     exact = _iso_moment(phrase.strip())
     if exact is not None:
         return exact

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Literal, TypeAlias
@@ -18,6 +19,8 @@ from fuehrung_cli.frozen import dataclass
 
 Value: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
 Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts", "fact"]
+FIRST_YEAR, LAST_YEAR = 1900, 9998
+"""Days outside are slips of the finger, and overflow as soon as somebody counts from them."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,16 @@ _CHECKS: dict[str, typing.Callable[[object], bool]] = {
 
 
 @cache
+def hints_of(cls: type) -> Mapping[str, object]:
+    """Returns field → type of a dataclass, evaluated once: it is dear, and several ask for it."""
+    return typing.get_type_hints(cls, include_extras=True)
+
+
+@cache
 def fields_of(cls: type) -> tuple[Field, ...]:
     """Returns the fields of a frozen dataclass in the order of their declaration."""
-    hints = typing.get_type_hints(cls, include_extras=True)
-    return tuple(_field(made, hints[made.name]) for made in dataclasses.fields(cls))
+    hints = hints_of(cls)
+    return tuple(flat_field(made, hints[made.name]) for made in dataclasses.fields(cls))
 
 
 def field_named(cls: type, name: str) -> Field | None:
@@ -95,7 +104,8 @@ def field_named(cls: type, name: str) -> Field | None:
     return next((field for field in fields_of(cls) if field.name == name), None)
 
 
-def _field(declared: dataclasses.Field[object], hint: object) -> Field:
+def flat_field(declared: dataclasses.Field[object], hint: object) -> Field:
+    """Returns what a field of this type may hold; one that holds another dataclass is none."""
     notes: list[object] = []
     if typing.get_origin(hint) is typing.Annotated:
         hint, *notes = typing.get_args(hint)

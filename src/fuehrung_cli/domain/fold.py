@@ -17,14 +17,14 @@ from typing import Any, cast
 from fuehrung_cli.domain.book import Book, Disputed, Event, Fact, Move
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.ids import fact_id
-from fuehrung_cli.domain.kinds import Answer, Content, Kind, kind_of, name_of
+from fuehrung_cli.domain.kinds import Answer, Content, kind_of, name_of
 from fuehrung_cli.domain.names import fold as fold_name
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import RELATIONAL, Change, Opened, Session
 from fuehrung_cli.errors import Message, say
 
-HASHTAG = re.compile(r"(?:^|(?<=\s))#([^\W\d_][\w-]*)", re.UNICODE)
-"""A step in a note: after a blank or at the start of a line."""
+_HASHTAG = re.compile(r"#(?<!\S#)([^\W\d_][\w-]*)")
+"""A step in a note, at its start or after a blank. With the `#` in front it is found fastest."""
 
 
 def hashtags(text: str) -> list[str]:
@@ -32,7 +32,7 @@ def hashtags(text: str) -> list[str]:
     if not text.isascii():
         # Text from a Mac may hold an umlaut as two characters, of which the second is no letter.
         text = unicodedata.normalize("NFC", text)
-    return HASHTAG.findall(text)
+    return _HASHTAG.findall(text)
 
 
 def fold(person: Person, sessions: Iterable[Session]) -> Book:
@@ -159,7 +159,9 @@ def apply(fact: Fact, session: Session, change: Change) -> Fact:
     """Returns the fact after a change that `problem_with` has found nothing against."""
     before: dict[str, Value] = {name: getattr(fact.content, name) for name in change.set}
     move = Move(session.day, session.id, change.state, change.set, change.text, before)
-    content = cast("Content", dataclasses.replace(cast("Any", fact.content), **change.set))
+    content = fact.content
+    if change.set:
+        content = cast("Content", dataclasses.replace(cast("Any", content), **change.set))
     return dataclasses.replace(
         fact,
         content=content,
@@ -177,8 +179,3 @@ def _tags(session: Session) -> list[str]:
             tags.append("purpose:relational")
     tags.extend(f"step:{fold_name(word)}" for word in hashtags(session.notes))
     return tags
-
-
-def kinds_in(book: Book) -> tuple[Kind, ...]:
-    """Returns the kinds that a book holds facts of, in the order of their first one."""
-    return tuple(dict.fromkeys(fact.spec for fact in book.facts.values() if fact.spec))

@@ -34,12 +34,15 @@ class Marker:
 ME = ("ich", "me", "i", "zusage", "promise", "my promise", "meine zusage")
 THEM = ("sie", "er", "she", "he", "they")
 
-_FACTS: tuple[tuple[Marker, Both], ...] = (
+FACTS: tuple[tuple[Marker, Both], ...] = (
     (Marker("goal"), (("ziel",), ("goal",))),
     (Marker("motive"), (("antrieb", "motiv"), ("motive",))),
     (Marker("picture"), (("bild", "erfolgsbild"), ("picture",))),
-    (Marker("success"), (("gelungen", "erfolg"), ("success", "went well"))),
-    (Marker("topic"), (("nächstes mal", "thema"), ("next time", "topic"))),
+    (Marker("success"), (("gelungen", "erfolg"), ("success", "went well", "win"))),
+    (
+        Marker("topic"),
+        (("nächstes mal", "thema", "fürs nächste mal"), ("next time", "topic", "for next time")),
+    ),
     (Marker("rating", {"subject": "energy"}), (("energie",), ("energy",))),
     (Marker("rating", {"subject": "satisfaction"}), (("zufriedenheit",), ("satisfaction",))),
     (Marker("commitment", {"by": "leader"}, dated=False), (("absicht",), ("intention",))),
@@ -116,7 +119,7 @@ class Consent:
 @cache
 def fact_markers() -> dict[str, Marker]:
     """Returns folded label → the fact it opens."""
-    made = {fold(w): marker for marker, both in _FACTS for words in both for w in words}
+    made = {fold(w): marker for marker, both in FACTS for words in both for w in words}
     for kind in kinds():
         for name in (kind.name, kind.name.replace("_", " ")):
             made.setdefault(name, Marker(kind.name))
@@ -126,7 +129,7 @@ def fact_markers() -> dict[str, Marker]:
 def spoken_markers(language: str) -> Iterator[tuple[str, Marker]]:
     """Yields the labels of facts in a language, only those to print, with what each presets."""
     column = language != "de"
-    for marker, both in _FACTS:
+    for marker, both in FACTS:
         yield both[column][0], marker
     for scopes, names in _SCOPES.items():
         if len(scopes) > 1:
@@ -183,13 +186,12 @@ def purpose_labels() -> dict[str, str]:
 def states() -> dict[str, tuple[str, ...]]:
     """Returns folded state word → states it can mean; moved has none of its own."""
     made: dict[str, tuple[str, ...]] = {}
-    for key, words in LABELS["state"].items():
-        for word in (*words, key.replace("_", " ")):
-            made[fold(word)] = (*made.get(fold(word), ()), key.rpartition(".")[2])
-    for kind in kinds():
-        for state in kind.life.states:
-            word = fold(state.replace("_", " "))
-            made[word] = (*made.get(word, ()), state)
+    own = ((state, ()) for kind in kinds() for state in kind.life.states)
+    for key, words in (*LABELS["state"].items(), *own):
+        state = key.rpartition(".")[2]
+        # `cancelled_by_leader` as exports write it is understood, too.
+        for word in (*words, state, state.replace("_", " ")):
+            made[fold(word)] = tuple(dict.fromkeys([*made.get(fold(word), ()), state]))
     for word, keys in STATE_WORDS.items():
         made[fold(word)] = tuple(dict.fromkeys([*keys, *made.get(fold(word), ())]))
     return {**made, **{fold(word): () for word in MOVED}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.frozen import dataclass
@@ -18,11 +19,13 @@ _TITLES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Returns the text for comparing: lower case, without accents, ä = ae, ß = ss."""
     return _strip(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
 
 
+@lru_cache(maxsize=4096)
 def fold_plain(text: str) -> str:
     """Returns the text as `fold` does, but with ä = a: how people type in a hurry."""
     return _strip(unicodedata.normalize("NFC", text).casefold())
@@ -33,6 +36,17 @@ def _strip(text: str) -> str:
         return text
     apart = unicodedata.normalize("NFKD", text)
     return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+def is_name(text: str) -> bool:
+    """Says whether anything of a name can be seen: a letter, a digit, a sign."""
+    return any(unicodedata.category(char)[0] in "LNPS" for char in text)
+
+
+def names_in(typed: str) -> tuple[str, ...]:
+    """Returns the names of `anna,bernd`, each once; an empty one when nothing is typed."""
+    names = [name for part in typed.split(",") if (name := part.strip())]
+    return tuple(dict.fromkeys(names)) or ("",)
 
 
 def alphabetical(person: Person) -> tuple[str, str]:
@@ -59,7 +73,7 @@ def find_people(typed: str, people: Iterable[Person]) -> Match:
     The first tier with a hit decides. A close match is never a hit, it only suggests.
     """
     everyone = tuple(people)
-    wanted = _spellings(_untitled(typed))
+    wanted = spellings(untitled(typed))
     for tier in _TIERS:
         found = tuple(person for person in everyone if tier(person, wanted))
         if found:
@@ -69,35 +83,37 @@ def find_people(typed: str, people: Iterable[Person]) -> Match:
 
 def calls(person: Person, typed: str) -> bool:
     """Says whether `typed` names this person in full, by a word of the name or a nickname."""
-    wanted = _spellings(_untitled(typed))
+    wanted = spellings(untitled(typed))
     return any(tier(person, wanted) for tier in _TIERS[:3])
 
 
-def _untitled(typed: str) -> str:
+def untitled(typed: str) -> str:
+    """Returns a name without the titles before it, e.g. „Berger" for „Frau Dr. Berger"."""
     plain = " ".join(typed.split())
     while title := next((t for t in _TITLES if plain.casefold().startswith(t)), None):
         plain = plain[len(title) :]
     return plain
 
 
-def _spellings(text: str) -> frozenset[str]:
+def spellings(text: str) -> frozenset[str]:
+    """Returns the two folded forms in which a word may have been typed."""
     return frozenset({fold(text), fold_plain(text)})
 
 
 def _is_exact(person: Person, wanted: frozenset[str]) -> bool:
-    return bool(_spellings(" ".join(person.name.split())) & wanted) or person.id in wanted
+    return bool(spellings(" ".join(person.name.split())) & wanted) or person.id in wanted
 
 
 def _is_nickname(person: Person, wanted: frozenset[str]) -> bool:
-    return any(_spellings(nickname) & wanted for nickname in person.profile.nicknames)
+    return any(spellings(nickname) & wanted for nickname in person.profile.nicknames)
 
 
 def _is_word(person: Person, wanted: frozenset[str]) -> bool:
-    return any(_spellings(word) & wanted for word in _words(person.name))
+    return any(spellings(word) & wanted for word in _words(person.name))
 
 
 def _is_prefix(person: Person, wanted: frozenset[str]) -> bool:
-    starts = [s for word in [person.name, *_words(person.name)] for s in _spellings(word)]
+    starts = [s for word in [person.name, *_words(person.name)] for s in spellings(word)]
     return any(start.startswith(want) for start in starts for want in wanted if want)
 
 
@@ -120,7 +136,7 @@ def _near(typed: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
         fold(form): person for person in people for form in [person.name, *_words(person.name)]
     }
     close = get_close_matches(fold(typed), names, n=3, cutoff=0.7)
-    return tuple(dict.fromkeys(names[name] for name in close))
+    return tuple({names[name].id: names[name] for name in close}.values())
 
 
 _SLUG_LENGTH = 40

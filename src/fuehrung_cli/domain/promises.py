@@ -61,14 +61,23 @@ def overdue_days(book: Book, fact: Fact, day: date) -> int:
 
 def moved_late(fact: Fact) -> bool:
     """Says whether the due day was put off after it had passed, or more than once."""
-    moved = [
+    return len(_put_off(fact)) > 1 or moved_after_due(fact)
+
+
+def moved_after_due(fact: Fact) -> bool:
+    """Says whether the due day was put off after it had passed."""
+    return any(day > due for day, due in _put_off(fact))
+
+
+def _put_off(fact: Fact) -> list[tuple[date, date]]:
+    """Returns for each time the due day was put off: when, and the due day before."""
+    return [
         (move.day, before)
         for move in fact.moves
         if "due" in move.set
         and isinstance(before := move.before.get("due"), date)
         and _is_put_off(before, move.set["due"])
     ]
-    return len(moved) > 1 or any(day > due for day, due in moved)
 
 
 def _is_put_off(before: date, now: Value) -> bool:

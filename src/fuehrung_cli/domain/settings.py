@@ -25,7 +25,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Retention:
-    """Periods kept in the notebook itself, so they hold on every machine."""
+    """Periods after which notes are to go, kept in the notebook; nothing acts on them yet."""
 
     notes_months: Annotated[int, Between(1, 120)] = 12
     observations_days: Annotated[int, Between(1, 365)] = 90

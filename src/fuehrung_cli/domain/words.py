@@ -15,7 +15,7 @@ from fuehrung_cli.domain.names import fold
 _SYNONYMS: dict[str, dict[str, str]] = {
     "purpose": {
         "personal": "persönlich privat personal",
-        "recognition": "lob praise anerkennend thanks dank",
+        "recognition": "lob kudos praise anerkennend thanks dank",
         "development": "entwickeln karriere career growth",
         "support": "unterstützung help helfen",
         "task": "aufgaben fachlich tasks work",
@@ -24,10 +24,10 @@ _SYNONYMS: dict[str, dict[str, str]] = {
         "clarify": "klären clarify klärungsgespräch conflict konflikt",
     },
     "session_kind": {
-        "one_on_one": "1:1 1on1 1-1 einzelgespräch one_on_one 1:1-gespräch",
+        "one_on_one": "jour_fixe 1:1 1on1 1-1 einzelgespräch one_on_one 1:1-gespräch",
         "short": "kurz flur chat corridor",
         "phone": "telefon anruf telefonisch tel call telephone",
-        "video": "videocall teams zoom",
+        "video": "videocall teams zoom teams_call zoom_call",
         "stay": "bleiben",
         "review": "jahresrückblick rückblick mitarbeitergespräch appraisal",
         "exit": "austritt abschiedsgespräch",
@@ -108,6 +108,7 @@ STATE_WORDS: dict[str, tuple[str, ...]] = {
     "eingelöst": ("kept",),
     "nicht gehalten": ("broken", "cancelled_by_leader"),
     "not kept": ("broken", "cancelled_by_leader"),
+    "nicht geschafft": ("broken",),
     "gebrochen": ("broken",),
     "broken": ("broken", "cancelled_by_leader"),
     "erlassen": ("released",),

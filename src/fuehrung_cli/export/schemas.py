@@ -10,6 +10,8 @@ from fuehrung_cli.export.envelope import VERSION, Json, schema_id
 from fuehrung_cli.export.table import Column, Type
 from fuehrung_cli.export.tables import ALL, TABLES, View
 
+MOMENT = "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([+-]\\d\\d:\\d\\d)?)?$"
+"""A day, or a moment that may lack its offset: neither is the format date-time."""
 _TYPES: Mapping[Type, dict[str, Json]] = {
     "text": {"type": "string"},
     "int": {"type": "integer"},
@@ -18,8 +20,7 @@ _TYPES: Mapping[Type, dict[str, Json]] = {
     "date": {"type": "string", "format": "date"},
     "moment": {
         "type": "string",
-        # A day, or a moment that may lack its offset: neither is the format date-time.
-        "pattern": "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([+-]\\d\\d:\\d\\d)?)?$",
+        "pattern": MOMENT,
     },
     "texts": {"type": "array", "items": {"type": "string"}},
     "values": {"type": "object"},

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fuehrung_cli.errors import Term, say, say_n
+from datetime import date
+
+from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.layout.brief_wishes import (
     consent_block,
     goals_block,
@@ -30,12 +32,14 @@ from fuehrung_cli.layout.phrases import (
     sentence,
 )
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.brief_lines import PromiseLine, SituationLine
 from fuehrung_cli.signals.signal import Signal
 
 LINES = 45
+OPENING_LINES = 12
+"""So that the box below still has room on a screen of 24 lines."""
 MOST_FIRST = 3
 MOST_REASONS = 3
 MOST_SITUATIONS = 2
@@ -48,6 +52,13 @@ def brief_page(
     blocks = [*_above(brief, t, why=why), *([] if for_person else _below(brief, t))]
     title = t(say("Talk with {name}", name=brief.name))
     return Document(title, tuple(block for block in blocks if block.nodes), t.language, LINES)
+
+
+def opening_page(brief: Brief, t: Translator) -> Document:
+    """Lays out what is open when the talk is typed: last notes, topics, the leader's promises."""
+    blocks = [Block((_title(brief, t),)), _pick_up(brief, t), _mine(brief, t)]
+    title = t(say("Talk with {name}", name=brief.name))
+    return Document(title, tuple(b for b in blocks if b.nodes), t.language, OPENING_LINES)
 
 
 def _above(brief: Brief, t: Translator, *, why: bool) -> list[Block]:
@@ -81,21 +92,21 @@ def _title(brief: Brief, t: Translator) -> Title:
     if brief.last_contact is None:
         parts.append(t(say("no talk yet")))
     else:
-        days = brief.days_since_contact or 0
-        parts.append(
-            t(
-                say_n(
-                    "last {day:short} ({n} day)",
-                    "last {day:short} ({n} days)",
-                    days,
-                    day=brief.last_contact,
-                )
-            )
-        )
-    if brief.state != "active":
-        parts.append(t(Term("person_state", brief.state)))
+        parts.append(t(_last(brief.last_contact, brief.days_since_contact or 0)))
     when = t.moment(brief.talk or brief.day)
-    return Title(brief.name.upper(), when, (spans(t.joined(parts)),))
+    return Title(_name(brief, t), when, (spans(t.joined(parts)),))
+
+
+def _name(brief: Brief, t: Translator) -> str:
+    """Returns the name with the state of the person: on the line below it could be cut off."""
+    name = brief.name.upper()
+    return name if brief.state == "active" else f"{name} · {t(Term('person_state', brief.state))}"
+
+
+def _last(day: date, days: int) -> Message:
+    if days == 0:
+        return say("last {day:short} (today)", day=day)
+    return say_n("last {day:short} ({n} day)", "last {day:short} ({n} days)", days, day=day)
 
 
 def _first(brief: Brief, t: Translator) -> Block:

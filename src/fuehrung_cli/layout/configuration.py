@@ -19,6 +19,14 @@ class Value:
     origin: str
 
 
+@dataclass(frozen=True)
+class Configuration:
+    """Settings and folders, each with where it comes from."""
+
+    values: tuple[Value, ...]
+    paths: tuple[Value, ...]
+
+
 def config_page(values: Sequence[Value], paths: Sequence[Value], t: Translator) -> Document:
     """Lays out settings and paths."""
     columns = (

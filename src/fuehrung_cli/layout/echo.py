@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
 
-from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.capture.results import Reading, Said
+from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.capture.results import Ask, Reading, Said
 from fuehrung_cli.domain.ids import fact_id
-from fuehrung_cli.domain.kinds import name_of
+from fuehrung_cli.domain.kinds import Content
 from fuehrung_cli.domain.promises import moved_late
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import Term, say, say_n
 from fuehrung_cli.layout.document import Block, Document, Item, Items, Node, Span, Text, spans
-from fuehrung_cli.layout.facts import change_words, content_words, kind_label
+from fuehrung_cli.layout.facts import change_words, content_words
+from fuehrung_cli.layout.reading import day_words, not_a_day, opened_label
 from fuehrung_cli.messages.translator import Translator
 
 
@@ -21,78 +24,77 @@ def echo_page(
 ) -> Document:
     """Says what was read: `book` is the book after the session, saved or only tried."""
     session = reading.session
-    nodes: list[Node] = [Text((Span(_head(book, session, t, saved=saved), "name"),))]
-    items = [
-        *(_opened(book, session, opened, t, today) for opened in session.facts),
-        *(_changed(book, change, t) for change in session.changes),
-        *_notes(session, t),
-        *_said(reading, t),
-    ]
+    head = [t(say("Saved") if saved else say("Not saved, only read")), book.person.name]
+    nodes: list[Node] = [Text((Span(t.joined([*head, *head_parts(session, t)]), "name"),))]
+    items = _items(book, reading, t, today)
     if items:
-        nodes.append(Items(tuple(items)))
+        nodes.append(Items(items))
     if saved and hints:
         nodes.append(Text((Span(t(say("Take back: fuehrung undo")), "hint"),)))
     return Document(book.person.name, (Block(tuple(nodes)),), t.language)
 
 
-def _head(book: Book, session: Session, t: Translator, *, saved: bool) -> str:
-    parts = [t(say("Saved") if saved else say("Not saved, only read")), book.person.name]
-    parts.append(t.moment(session.at, "full"))
-    parts.append(t(Term("session_kind", session.kind)))
+def preview_page(book: Book, reading: Reading, t: Translator, *, today: date) -> Document:
+    """Says what was read, without the head, which can still be changed, and without new ids."""
+    items = _items(book, reading, t, today)
+    items = tuple(replace(item, identifier="") if item.mark == "+" else item for item in items)
+    blocks = (Block((Items(items),)),) if items else ()
+    return Document(book.person.name, blocks, t.language)
+
+
+def head_parts(session: Session, t: Translator) -> list[str]:
+    """Returns when the talk was, of which kind, how long and what about."""
+    parts = [t.moment(session.at, "full"), t(Term("session_kind", session.kind))]
     if session.minutes:
         parts.append(t(say("{n} min", n=session.minutes)))
-    parts.extend(t(Term("purpose", purpose)) for purpose in session.purpose)
-    return t.joined(parts)
+    return [*parts, *(t(Term("purpose", purpose)) for purpose in session.purpose)]
+
+
+def _items(book: Book, reading: Reading, t: Translator, today: date) -> tuple[Item, ...]:
+    session = reading.session
+    return (
+        *(_opened(book, session, opened, t, today) for opened in session.facts),
+        *(_changed(book, session, change, t) for change in session.changes),
+        *_notes(session, t),
+        *_said(reading, t),
+    )
 
 
 def _opened(book: Book, session: Session, opened: Opened, t: Translator, today: date) -> Item:
     content = opened.content
-    key = fact_id(session.id, opened.number)
-    shown = book.short.get(key, "")
-    by = str(getattr(content, "by", ""))
-    label = _label(opened, by, book, t)
-    due = getattr(content, "due", None)
+    label = opened_label(opened, book.person.first_name, t)
     text = content_words(content, t)
+    due = day_words(getattr(content, "due", None), t, today)
     return Item(
-        (*spans(Span(f"{label}: ", "label")), *spans(text)),
+        (*spans(Span(f"{label}: " if text else label, "label")), *spans(text)),
         mark="+",
-        identifier=shown,
-        aside=spans(_day(due, t, today)),
+        identifier=book.short.get(fact_id(session.id, opened.number), ""),
+        aside=spans(f"→ {due}" if due else ""),
     )
 
 
-def _label(opened: Opened, by: str, book: Book, t: Translator) -> str:
-    content = opened.content
-    if by == "leader" and getattr(content, "due", None) is None:
-        return t(say("Intention, without a day"))
-    type_ = getattr(content, "type", "")
-    label = kind_label(name_of(content), by, book.person.first_name, t, type_=type_)
-    scope, answer = getattr(content, "scope", None), getattr(content, "answer", None)
-    if isinstance(scope, str) and isinstance(answer, str):
-        return f"{t(Term('choice', scope))} – {t(Term('choice', answer))}"
-    return label
-
-
-def _day(due: object, t: Translator, today: date) -> str:
-    if not isinstance(due, date):
-        return ""
-    day = due.date() if isinstance(due, datetime) else due
-    return f"→ {t.moment(due, 'full')}, {t.away(day, today)}"
-
-
-def _changed(book: Book, change: Change, t: Translator) -> Item:
+def _changed(book: Book, session: Session, change: Change, t: Translator) -> Item:
     fact = book.facts.get(change.fact)
     if fact is None:
         return Item(spans(change.fact), mark="→")
     words = change_words(fact.kind, change.state, change.set, t) or t(say("remark"))
-    text = content_words(fact.content, t)
+    called = content_words(_before(fact, session, change), t)
     late = moved_late(fact) and "due" in change.set
     return Item(
-        (*spans(Span(f"{t(Term('kind', fact.kind))} ", "label")), *spans(text, ": ", words)),
+        (
+            *spans(Span(t(Term("kind", fact.kind)), "label")),
+            *spans(f" {called}: " if called else ": ", t.joined([words, change.text])),
+        ),
         mark="→",
         identifier=book.short[fact.id],
         more=(spans(Span(_repair(fact.id, book, t), "hint")),) if late else (),
     )
+
+
+def _before(fact: Fact, session: Session, change: Change) -> Content:
+    """Returns the content as the change found it: a moved talk is called by its old day."""
+    made = [m for m in fact.moves if m.session == session.id and m.set == change.set]
+    return replace(cast("Any", fact.content), **made[0].before) if made else fact.content
 
 
 def _repair(fact: str, book: Book, t: Translator) -> str:
@@ -117,5 +119,9 @@ def _notes(session: Session, t: Translator) -> list[Item]:
 
 
 def _said(reading: Reading, t: Translator) -> list[Item]:
-    said = [result for result in reading.results if isinstance(result, Said)]
-    return [Item(spans(t(remark.message)), mark="?", role="hint") for remark in said]
+    said = [
+        not_a_day(result, t) if isinstance(result, Ask) else t(result.message)
+        for result in reading.results
+        if isinstance(result, Said | Ask)
+    ]
+    return [Item(spans(words), mark="?", role="hint") for words in said]

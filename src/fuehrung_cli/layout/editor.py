@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fuehrung_cli.domain.book import Book
@@ -14,24 +15,31 @@ from fuehrung_cli.messages.translator import Translator
 _SHOWN = ("commitment", "topic", "goal")
 
 
-def open_matters(book: Book, day: date, t: Translator) -> str:
-    """Returns how lines are written and what is open, each line a comment."""
+def open_matters(books: Sequence[Book], day: date, t: Translator) -> str:
+    """Returns how lines are written and what is open with each, each line a comment."""
     lines = [
         t(say("Everything below this line is ignored.")),
         t(
             say(
                 "me: … by fri · {name}: … by 30.11. · goal: … · yes cooperation: …",
-                name=book.person.first_name.lower(),
+                name=books[0].person.first_name.lower(),
             )
         ),
         t(say("next time: … · ? a question, the answer below · done k7f3 · #step")),
     ]
-    ids = book.short
+    for book in books:
+        lines += ["", book.person.name] if len(books) > 1 else []
+        lines += _open_with(book, day, t)
+    return "".join(f"# {line}".rstrip() + "\n" for line in lines)
+
+
+def _open_with(book: Book, day: date, t: Translator) -> Iterator[str]:
     last = next((s for s in reversed(book.contacts) if s.notes), None)
     if last is not None:
-        lines += ["", t(say("Last notes ({day}):", day=last.day)), *last.notes.splitlines()]
+        yield from ("", t(say("Last notes ({day}):", day=last.day)), *last.notes.splitlines())
     facts = [fact for fact in book.open_facts() if fact.kind in _SHOWN]
-    lines += ["", t(say("Open:"))] if facts else []
+    if facts:
+        yield from ("", t(say("Open:")))
     for fact in facts:
         label = kind_label(
             fact.kind, str(getattr(fact.content, "by", "")), book.person.first_name, t
@@ -39,5 +47,4 @@ def open_matters(book: Book, day: date, t: Translator) -> str:
         due = due_day(fact)
         late = overdue_days(book, fact, day)
         when = f" ({due_phrase(due, late, day, t)})" if due else ""
-        lines.append(f"{ids[fact.id]}  {label}: {fact.content.text}{when}")
-    return "".join(f"# {line}".rstrip() + "\n" for line in lines)
+        yield f"{book.short[fact.id]}  {label}: {fact.content.text}{when}"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from fuehrung_cli.domain.fields import Field, Value
-from fuehrung_cli.domain.kinds import Content, kind_named, kind_of
-from fuehrung_cli.errors import Term, say
+from fuehrung_cli.domain.kinds import Content, kind_named, kind_of, values_of
+from fuehrung_cli.errors import Message, Term, say
 from fuehrung_cli.messages.translator import Translator
 
 
@@ -27,7 +27,21 @@ def content_words(content: Content, t: Translator) -> str:
     if main is None or (main.base == "text" and content.text):
         return content.text
     value = words(main, getattr(content, main.name), t)
-    return ", ".join(part for part in (value, content.text) if part and main.name != "text")
+    said = ", ".join(part for part in (value, content.text) if part and main.name != "text")
+    return said or values_words(kind.name, values_of(content), t) if kind else said
+
+
+def opened_words(
+    kind: str, text: str, values: Mapping[str, Value], t: Translator
+) -> tuple[str, str]:
+    """Returns what a fact says, its text or the value of its marker, and all the rest."""
+    known = kind_named(kind)
+    main = known.field(known.main) if known and not text else None
+    if main is None or main.name not in values:
+        rest = values_words(kind, values, t)
+        return (text, rest) if text else (rest, "")
+    others = {name: value for name, value in values.items() if name != main.name}
+    return words(main, values[main.name], t), values_words(kind, others, t)
 
 
 def value_words(kind: str, name: str, value: Value, t: Translator) -> str:
@@ -72,8 +86,17 @@ def change_words(kind: str, state: str | None, values: Mapping[str, Value], t: T
     """Returns a change in words: „gehalten", „verschoben auf Fr., 11. Dez. 2026", „Stand: 8"."""
     day = values.get("due", values.get("at"))
     if state is None and isinstance(day, date):
-        rest = {name: value for name, value in values.items() if name not in ("due", "at")}
-        moved = t(say("moved to {day}", day=t.moment(day, "full")))
-        return t.joined([moved, values_words(kind, rest, t)])
+        said = ("due", "at", "moved_by")
+        rest = {name: value for name, value in values.items() if name not in said}
+        moved = _moved(values.get("moved_by"), t.moment(day, "full"))
+        return t.joined([t(moved), values_words(kind, rest, t)])
     word = state_words(kind, state, t) if state else ""
     return t.joined([word, values_words(kind, values, t)])
+
+
+def _moved(by: Value, day: str) -> Message:
+    if by == "leader":
+        return say("moved by me to {day}", day=day)
+    if by == "person":
+        return say("moved by them to {day}", day=day)
+    return say("moved to {day}", day=day)

@@ -21,9 +21,9 @@ from fuehrung_cli.layout.document import (
 from fuehrung_cli.layout.facts import (
     change_words,
     kind_label,
+    opened_words,
     state_words,
     value_words,
-    values_words,
 )
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.history import (
@@ -69,6 +69,8 @@ def _heading(entry: HistoryEntry, report: History, t: Translator) -> str:
     if report.several_people:
         parts.append(entry.person)
     parts.append(t(Term("session_kind", entry.kind)))
+    if entry.with_others:
+        parts.append(t(say("with others")))
     if entry.minutes:
         parts.append(t(say("{n} min", n=entry.minutes)))
     parts.extend(t(Term("purpose", purpose)) for purpose in entry.purpose)
@@ -78,12 +80,12 @@ def _heading(entry: HistoryEntry, report: History, t: Translator) -> str:
 def _fact(fact: HistoryFact, entry: HistoryEntry, t: Translator) -> Item:
     first = entry.person.split()[0] if entry.person.split() else entry.person
     label = kind_label(fact.kind, fact.by, first, t, type_=fact.values.get("type", ""))
-    extra = values_words(fact.kind, fact.values, t)
+    text, rest = opened_words(fact.kind, fact.text, fact.values, t)
     return Item(
-        (*spans(Span(f"{label}: ", "label")), *spans(fact.text or extra)),
+        (*spans(Span(f"{label}: ", "label")), *spans(text)),
         mark="+",
         identifier=fact.id,
-        more=_more(extra if fact.text else ""),
+        more=_more(rest),
     )
 
 

@@ -1,9 +1,9 @@
-"""Journeys: the list, and one as a page to read before a talk."""
+"""Journeys: the list, one as a page to read before a talk, and one of its steps."""
 
 from __future__ import annotations
 
-from fuehrung_cli.domain.journey import Journey, Library, Step
-from fuehrung_cli.errors import say, say_n
+from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library, LocalText, Step
+from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
@@ -12,6 +12,7 @@ from fuehrung_cli.layout.document import (
     Item,
     Items,
     Node,
+    Pairs,
     Span,
     Table,
     Text,
@@ -19,6 +20,10 @@ from fuehrung_cli.layout.document import (
     spans,
 )
 from fuehrung_cli.messages.translator import Translator
+
+_WITH_EMPLOYEES = say("With employees")
+_WITH_CLIENTS = say("As with clients")
+_SIGNS = say("How you can tell")
 
 
 def journeys_page(library: Library, own: frozenset[str], t: Translator) -> Document:
@@ -43,7 +48,7 @@ def journeys_page(library: Library, own: frozenset[str], t: Translator) -> Docum
 
 
 def journey_page(journey: Journey, t: Translator, *, voice: str) -> Document:
-    """Lays out a journey: purpose, then every step with practice, questions and evidence."""
+    """Lays out a journey: purpose, then every step with questions, practice and signs."""
     title = Title(
         journey.title.get(t.language).upper(), journey.id, (spans(journey.purpose.get(t.language)),)
     )
@@ -53,25 +58,83 @@ def journey_page(journey: Journey, t: Translator, *, voice: str) -> Document:
         nodes: list[Node] = [Text(spans(journey.source.text))]
         nodes += [Text((Span(note, "quiet"),))] if note else []
         blocks.append(Block(tuple(nodes), t(say("SOURCE")), space_before=True))
-    return Document(journey.title.get(t.language), tuple(blocks), t.language)
+    named = "" if journey.id == MAIN_JOURNEY else f"{journey.id} "
+    command = f"fuehrung journey show {named}--step {journey.steps[-1].id}"
+    one = Text((Span(t(say("A step by itself: ")), "label"), Span(command, "hint")))
+    blocks.append(Block((one,) if len(journey.steps) > 1 else (), space_before=True))
+    return Document(
+        journey.title.get(t.language), tuple(block for block in blocks if block.nodes), t.language
+    )
 
 
 def _step(step: Step, number: int, t: Translator, voice: str) -> Block:
-    rhythm = t(say_n("every {n} day", "every {n} days", step.cadence_days))
     nodes: list[Node] = [Text(spans(step.purpose.get(t.language)))]
-    for label, text in (
-        (say("With clients: "), step.external_practice),
-        (say("With employees: "), step.internal_practice),
-    ):
-        if text.get(t.language):
-            nodes.append(Text((Span(t(label), "label"), *spans(text.get(t.language)))))
     nodes.append(Items(tuple(Item(spans(q.get(voice)), mark="?") for q in step.questions)))
-    nodes.append(
-        Items(tuple(Item(spans(e.get(t.language)), mark="✓", role="quiet") for e in step.evidence))
-    )
+    practice = _practice(step, t)
+    nodes += [Text((Span(f"{label}: ", "label"), *spans(text))) for label, text in practice]
+    if step.evidence:
+        nodes += [Text((Span(f"{t(_SIGNS)}:", "label"),)), _signs(step, t)]
     return Block(
         tuple(node for node in nodes if not isinstance(node, Items) or node.items),
         f"{number} {step.title.get(t.language).upper()}",
-        f"#{step.id} · {rhythm}",
+        f"#{step.id} · {_rhythm(step, t)}",
         space_before=True,
     )
+
+
+def step_page(
+    journey: Journey, step: Step, t: Translator, *, voice: str, call: str = ""
+) -> Document:
+    """Lays out one step for the talk about it; `call` is what is typed for the person."""
+    title = Title(
+        step.title.get(t.language).upper(), _rhythm(step, t), (spans(step.purpose.get(t.language)),)
+    )
+    questions = Items(tuple(Item(spans(q.get(voice))) for q in step.questions), numbered=True)
+    practice = Pairs(tuple((label, spans(text)) for label, text in _practice(step, t)))
+    typed = step.type_this.get(t.language).replace("NAME", call or "NAME")
+    blocks = (
+        Block((title,)),
+        _block(questions, say("QUESTIONS"), t),
+        _block(practice, say("WHAT HELPS"), t),
+        _block(_signs(step, t), say("HOW YOU CAN TELL"), t),
+        Block(
+            (Text((Span(typed, "hint"),)),) if typed else (), t(say("NOTE IT")), space_before=True
+        ),
+        Block((Text((Span(_place(journey, step, t), "quiet"),)),), space_before=True),
+    )
+    name = step.title.get(t.language)
+    return Document(name, tuple(block for block in blocks if block.nodes), t.language)
+
+
+def _block(node: Items | Pairs | Text, heading: Message, t: Translator) -> Block:
+    """Returns a block with this node, or an empty one when a journey says nothing about it."""
+    match node:
+        case Items(entries) | Pairs(entries) | Text(entries):
+            return Block((node,) if entries else (), t(heading), space_before=True)
+
+
+def _practice(step: Step, t: Translator) -> list[tuple[str, str]]:
+    """Returns label and text of what the leader does; first with the person, then its model."""
+    both: tuple[tuple[Message, LocalText], ...] = (
+        (_WITH_EMPLOYEES, step.internal_practice),
+        (_WITH_CLIENTS, step.external_practice),
+    )
+    return [(t(label), text.get(t.language)) for label, text in both if text.get(t.language)]
+
+
+def _signs(step: Step, t: Translator) -> Items:
+    return Items(tuple(Item(spans(sign.get(t.language)), mark="·") for sign in step.evidence))
+
+
+def _rhythm(step: Step, t: Translator) -> str:
+    return t(say_n("every {n} day", "every {n} days", step.cadence_days))
+
+
+def _place(journey: Journey, step: Step, t: Translator) -> str:
+    place = say(
+        "Step {number} of {all}: {title}",
+        number=journey.steps.index(step) + 1,
+        all=len(journey.steps),
+        title=journey.title.get(t.language),
+    )
+    return t(place)

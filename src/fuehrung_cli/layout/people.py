@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from fuehrung_cli.domain.clock import PersonState
 from fuehrung_cli.domain.fields import fields_of
-from fuehrung_cli.domain.person import Person, Profile
+from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.errors import Term, say, say_n
 from fuehrung_cli.layout.document import (
     Block,
@@ -24,9 +23,10 @@ from fuehrung_cli.layout.document import (
 )
 from fuehrung_cli.layout.facts import words
 from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.reports.people import PersonLine
 
 
-def people_page(people: Sequence[tuple[Person, PersonState]], day: date, t: Translator) -> Document:
+def people_page(people: Sequence[PersonLine], day: date, t: Translator) -> Document:
     """Lays out everybody with role, team, state."""
     count = t(say_n("{n} person", "{n} people", len(people)))
     columns = (
@@ -37,12 +37,12 @@ def people_page(people: Sequence[tuple[Person, PersonState]], day: date, t: Tran
     )
     rows = tuple(
         (
-            Cell(person.sort_name, person.sort_name, "name"),
-            Cell(person.profile.role, person.profile.role or "–"),
-            Cell(person.profile.team, person.profile.team or "–"),
-            Cell(state, t(Term("person_state", state))),
+            Cell(each.person.sort_name, each.person.sort_name, "name"),
+            Cell(each.person.profile.role, each.person.profile.role or "–"),
+            Cell(each.person.profile.team, each.person.profile.team or "–"),
+            Cell(each.state, t(Term("person_state", each.state))),
         )
-        for person, state in people
+        for each in people
     )
     nobody = Text(spans(t(say("Nobody is in the notebook yet."))))
     blocks = (
@@ -52,12 +52,11 @@ def people_page(people: Sequence[tuple[Person, PersonState]], day: date, t: Tran
     return Document(t(say("People")), blocks, t.language)
 
 
-def person_page(
-    person: Person, state: PersonState, day: date, t: Translator, *, folder: str
-) -> Document:
+def person_page(line: PersonLine, day: date, t: Translator, *, folder: str) -> Document:
     """Lays out the profile of one person and where her file lies."""
+    person = line.person
     pairs: list[tuple[str, Spans]] = [
-        (t(say("State")), spans(t(Term("person_state", state)))),
+        (t(say("State")), spans(t(Term("person_state", line.state)))),
         *_profile(person.profile, t),
         (t(say("Folder")), spans(Span(folder, "quiet"))),
     ]

@@ -6,7 +6,9 @@ from datetime import date
 
 from fuehrung_cli.domain.promises import KeptRate
 from fuehrung_cli.errors import say, say_n
+from fuehrung_cli.layout.document import Span, Spans, spans
 from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.reports.action_kinds import Action
 
 
 def genitive(name: str, t: Translator) -> str:
@@ -14,6 +16,13 @@ def genitive(name: str, t: Translator) -> str:
     if t.language != "de":
         return f"{name}’s"
     return f"{name}’" if name.lower().endswith(("s", "ß", "x", "z", "ce")) else f"{name}s"
+
+
+def action_words(action: Action, name: str, t: Translator) -> Spans:
+    """Returns „Anna: Gespräch vorbereiten"; a time for somebody names her already."""
+    if action.kind == "time":
+        return (Span(t(action.what), "name"),)
+    return spans(Span(f"{name}: ", "name"), t(action.what))
 
 
 def due_phrase(due: date | None, overdue_days: int, day: date, t: Translator) -> str:

@@ -21,9 +21,9 @@ from fuehrung_cli.layout.document import (
     Title,
     spans,
 )
-from fuehrung_cli.layout.phrases import kept_cell, kept_phrase
+from fuehrung_cli.layout.phrases import action_words, kept_cell, kept_phrase
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.reports.actions import Action
+from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team import MOST_ACTIONS, Row, Team
 
 
@@ -139,7 +139,7 @@ def _action(action: Action, team: Team, t: Translator) -> Item:
     first = action.person.split()[0] if action.person.split() else action.person
     late = action.due < team.day
     return Item(
-        (*spans(Span(f"{first}: ", "name")), *spans(t(action.what)), *_why(action, t)),
+        (*action_words(action, first, t), *_why(action, t)),
         lead=t.near(action.due, team.day),
         aside=(Span(action.type_this, "hint"),),
         role="late" if late and action.kind == "promise_overdue" else "plain",

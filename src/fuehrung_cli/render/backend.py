@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fuehrung_cli.layout.document import Document
 
-Format: TypeAlias = Literal["terminal", "plain", "markdown"]
+Format: TypeAlias = Literal["terminal", "plain", "markdown", "html"]
 
 
 @dataclass(frozen=True)
@@ -22,8 +24,19 @@ class Options:
     all_: bool = False
 
 
+def render_pages(documents: Sequence[Document], form: Format, options: Options) -> str:
+    """Returns pages as one text that ends in a line feed: one below the other, HTML as one file."""
+    if form == "html":
+        from fuehrung_cli.render.html import to_html  # noqa: PLC0415
+
+        return to_html(documents, ascii_=options.ascii_)
+    return "\n".join([render(document, form, options) for document in documents])
+
+
 def render(document: Document, form: Format, options: Options) -> str:
     """Returns the document as text that ends in a line feed."""
+    if form == "html":
+        return render_pages((document,), form, options)
     # A start-up loads the backend it needs and no other.
     if form == "plain":
         from fuehrung_cli.render.plain import to_plain  # noqa: PLC0415

@@ -7,65 +7,28 @@ leader's own part first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date, datetime, timedelta
 
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import elapsed_days, is_away, is_calm, is_led
 from fuehrung_cli.domain.consent import GivenAnswer, answers
 from fuehrung_cli.domain.contacts import last_contact, lateness, rhythm_of
-from fuehrung_cli.domain.promises import due_day, overdue_days, promises, wants_repair
+from fuehrung_cli.domain.promises import (
+    due_day,
+    moved_after_due,
+    overdue_days,
+    promises,
+    wants_repair,
+)
 from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.reports.action_kinds import Action, ActionKind
 
-ActionKind = Literal[
-    "talk_today",
-    "promise_overdue",
-    "repair",
-    "talk_unsettled",
-    "consent",
-    "recognition",
-    "contact",
-    "promise_due",
-    "their_promise",
-]
-_IN_A_PAUSE = ("talk_today", "promise_due")
+_IN_A_PAUSE = ("talk_today", "promise_today", "promise_due")
 """While the person is away only what was put on a day on purpose speaks."""
 SOON_DAYS = 7
 RECOGNITION_DAYS = 90
-_RANK: dict[str, int] = {
-    "talk_today": 0,
-    "promise_overdue": 1,
-    "repair": 2,
-    "talk_unsettled": 3,
-    "recognition": 4,
-    "consent": 5,
-    "contact": 6,
-    "promise_due": 7,
-    "their_promise": 8,
-}
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something the leader can do for one person."""
-
-    kind: ActionKind
-    person: str
-    """The name of the person."""
-    what: Message
-    why: Message
-    """Shortly; may stand behind `what` on one line."""
-    due: date
-    type_this: str
-    fact: str = ""
-    """The short id of the fact it is about."""
-
-    @property
-    def rank(self) -> tuple[date, int]:
-        """Returns what actions are ordered by: the leader's due day, then the kind."""
-        return self.due, _RANK[self.kind]
 
 
 @dataclass(frozen=True)
@@ -90,7 +53,7 @@ def actions(book: Book, day: date, *, rhythm_days: int, name: str) -> tuple[Acti
     found = [action for rule in _RULES for action in rule(page)]
     if is_away(book, day):
         found = [action for action in found if action.kind in _IN_A_PAUSE]
-    return tuple(sorted(found, key=lambda action: (_RANK[action.kind], action.due)))
+    return tuple(sorted(found, key=lambda action: action.weight))
 
 
 def _talks(page: _Page) -> list[Action]:
@@ -104,14 +67,19 @@ def _talks(page: _Page) -> list[Action]:
             Action(
                 "talk_today" if today else "talk_unsettled",
                 page.book.person.name,
-                say("Prepare the talk") if today else say("Say what became of the talk"),
-                say("today") if today else say("planned for {day:short}", day=planned),
+                say("Prepare the talk") if today else say("Did the planned talk take place?"),
+                _hour(fact) if today else say("planned for {day:short}", day=planned),
                 planned,
                 f"fuehrung report {page.name}" if today else f"fuehrung done {page.ids[fact.id]}",
                 page.ids[fact.id],
             )
         )
     return found
+
+
+def _hour(fact: Fact) -> Message:
+    at = getattr(fact.content, "at", None)
+    return say("today at {time}", time=f"{at:%H:%M}") if isinstance(at, datetime) else say("today")
 
 
 def _overdue(page: _Page) -> list[Action]:
@@ -137,7 +105,8 @@ def _soon(page: _Page) -> list[Action]:
         due = due_day(fact)
         if fact.is_open and due and page.day <= due <= page.day + timedelta(days=SOON_DAYS):
             what = say("Keep “{text}”", text=fact.content.text)
-            found.append(_promised(page, fact, "promise_due", what, _until(due, page.day)))
+            kind: ActionKind = "promise_today" if due == page.day else "promise_due"
+            found.append(_promised(page, fact, kind, what, _until(due, page.day)))
     return found
 
 
@@ -168,9 +137,10 @@ def _promised(page: _Page, fact: Fact, kind: ActionKind, what: Message, why: Mes
 
 
 def _repairs(page: _Page) -> list[Action]:
+    """A promise that is due again speaks once: whoever keeps it also talks about it."""
     found = []
     for fact in promises(page.book, "leader"):
-        if wants_repair(fact, page.day):
+        if wants_repair(fact, page.day) and not overdue_days(page.book, fact, page.day):
             shown = page.ids[fact.id]
             broken = fact.role == "broken"
             found.append(
@@ -178,15 +148,19 @@ def _repairs(page: _Page) -> list[Action]:
                     "repair",
                     page.book.person.name,
                     say("Talk about “{text}”", text=fact.content.text),
-                    say("not kept on {day:short}", day=fact.touched)
-                    if broken
-                    else say("moved after it was due"),
+                    say("not kept on {day:short}", day=fact.touched) if broken else _moved(fact),
                     fact.touched,
                     f'fuehrung set {shown} repair="…"',
                     shown,
                 )
             )
     return found
+
+
+def _moved(fact: Fact) -> Message:
+    if moved_after_due(fact):
+        return say("moved after it was due")
+    return say("moved more than once")
 
 
 def _recognition(page: _Page) -> list[Action]:
@@ -234,6 +208,10 @@ def _wants(answer: GivenAnswer, day: date) -> date | None:
 def _why_consent(answer: GivenAnswer, due: date) -> Message:
     if answer.standing == "withdrawn":
         return say("taken back on {day:short}", day=due)
+    if answer.standing == "expired":
+        return say("expired on {day:short}", day=answer.valid_until or due)
+    if due != answer.valid_until:
+        return say("condition “{text}” was due on {day:short}", day=due, text=answer.text)
     if answer.given == "yes_if" and answer.text:
         return say("valid until {day:short}, condition “{text}”", day=due, text=answer.text)
     return say("valid until {day:short}", day=due)
@@ -250,10 +228,10 @@ def _contact(page: _Page) -> list[Action]:
         Action(
             "contact",
             page.book.person.name,
-            say("Talk in person"),
+            say("Talk again"),
             say_n(
-                "{n} day since the last contact, rhythm {rhythm}",
-                "{n} days since the last contact, rhythm {rhythm}",
+                "{n} day without contact, rhythm {rhythm} days",
+                "{n} days without contact, rhythm {rhythm} days",
                 days,
                 rhythm=page.rhythm_days,
             ),

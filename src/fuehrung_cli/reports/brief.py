@@ -20,7 +20,8 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.promises import KeptRate, kept_rate
 from fuehrung_cli.domain.steps import Progress, StepState, progress
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.brief_lines import (
     ConsentLine,
     FactLine,
@@ -88,6 +89,8 @@ class Brief:
     """What is typed for the person."""
     steps: tuple[StepState, ...]
     progress: Progress
+    is_due: bool
+    """Something is due for this person, whether it stands first on the page or further down."""
 
 
 def brief(
@@ -141,4 +144,5 @@ def brief(
         call=call,
         steps=steps,
         progress=progress(steps),
+        is_due=any(action.is_due for action in todo),
     )

@@ -51,6 +51,8 @@ class HistoryEntry:
     notes: str
     facts: tuple[HistoryFact, ...]
     changes: tuple[HistoryChange, ...]
+    with_others: bool = False
+    """Several people were there; who, each book keeps to itself."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
         session.notes,
         facts,
         changes,
+        with_others=session.is_contact and bool(session.group),
     )
 
 

@@ -22,7 +22,8 @@ from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
 from fuehrung_cli.domain.steps import Progress, progress
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.actions import Action, actions
+from fuehrung_cli.reports.action_kinds import Action
+from fuehrung_cli.reports.team_actions import team_actions
 from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
 WINDOW_DAYS = 366
@@ -63,6 +64,11 @@ class Team:
     """Planned talks of 90 days: held, moved, cancelled by the leader."""
     is_empty: bool = False
 
+    @property
+    def is_due(self) -> bool:
+        """Says whether something is due for anybody."""
+        return any(action.is_due for action in self.actions)
+
 
 def team(
     books: Sequence[tuple[Book, str]],
@@ -76,9 +82,7 @@ def team(
     led = [(book, call) for book, call in books if person_state(book, day) != "left"]
     ordered = sorted(led, key=lambda pair: alphabetical(pair[0].person))
     rows = tuple(_row(book, journey, day, rhythm_days, thresholds) for book, _ in ordered)
-    todo = [
-        a for book, call in ordered for a in actions(book, day, rhythm_days=rhythm_days, name=call)
-    ]
+    todo = [each.action for each in team_actions(ordered, day, rhythm_days=rhythm_days)]
     talks = [_talks(book, day) for book, _ in ordered]
     return Team(
         day=day,

@@ -72,7 +72,8 @@ class _Reading:
         self.problems: list[Problem] = []
 
     def session(self, table: Table) -> Session | None:
-        head = self._admit(Head, _only(table, parts_of(Head)), "", lenient=True)
+        own, others = _parted(table, parts_of(Head))
+        head = self._admit(Head, own, "", lenient=True)
         facts = tuple(self._facts(table))
         changes = tuple(self._changes(table))
         if head is None:
@@ -91,7 +92,7 @@ class _Reading:
             facts=facts,
             changes=changes,
             group=head.group,
-            extra=_without(table, SESSION_KEYS),
+            extra=_without(others, SESSION_KEYS),
         )
 
     def _recorded(self, head: Head) -> datetime:
@@ -121,16 +122,15 @@ class _Reading:
                 self._bad(f"{where}.kind", say("the name of a kind, such as commitment"))
 
     def _fact(self, number: int, where: str, data: Table, spec: Kind) -> Opened | None:
-        parts = parts_of(cast("type", spec.content))
-        content = self._admit(spec.content, _only(data, parts), where)
+        own, others = _parted(data, parts_of(cast("type", spec.content)))
+        content = self._admit(spec.content, own, where)
         source = data.get("source", spec.sources[0])
         if source not in spec.sources:
             self._bad(f"{where}.source", say("one of {choices}", choices=", ".join(spec.sources)))
             return None
-        extra = _without(data, ("kind", "source", *parts))
         if content is None:
             return None
-        return Opened(number, content, source, extra)
+        return Opened(number, content, source, _without(others, ("kind", "source")))
 
     def _changes(self, table: Table) -> Iterator[Change]:
         ordered = sorted(self._numbered(table, "changes"), key=lambda found: found[0])
@@ -194,8 +194,13 @@ class _Reading:
         self.problems.append(Problem(self.path, where, what, by_hand()))
 
 
-def _only(data: Table, keys: Mapping[str, object]) -> Table:
-    return {key: value for key, value in data.items() if key in keys}
+def _parted(data: Table, keys: Mapping[str, object]) -> tuple[Table, Table]:
+    """Returns what has one of these keys, and the rest."""
+    own: Table = {}
+    others: Table = {}
+    for key, value in data.items():
+        (own if key in keys else others)[key] = value
+    return own, others
 
 
 def _without(data: Table, keys: tuple[str, ...]) -> Table:

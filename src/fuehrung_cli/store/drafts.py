@@ -1,11 +1,14 @@
 """Drafts: what somebody has typed, kept until it stands in the notebook.
 
-A draft is plain text below one line with the name, so that it can be rescued by hand.
+A draft is plain text below one line with the name, so that it can be rescued by hand. Beside the
+drafts lies the journal: texts that are being typed. A crash leaves one there, and the next check-in
+of that person offers it.
 """
 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from fuehrung_cli.errors import FuehrungError, NotebookError, say
@@ -16,6 +19,7 @@ from fuehrung_cli.store.numbered import Numbered
 from fuehrung_cli.store.paths import Paths
 
 _FOLDER = "drafts"
+_JOURNAL = "journal"
 _HEAD = "person: "
 
 
@@ -27,11 +31,40 @@ class Draft:
     person: str
     folder: Path
     name: str
+    box: str = _FOLDER
 
     @property
     def path(self) -> Path:
         """Returns the file it is kept in."""
-        return self.folder / _FOLDER / self.name
+        return self.folder / self.box / self.name
+
+    @property
+    def data(self) -> bytes:
+        """Returns what stands in the file."""
+        # Half characters, as broken arguments hold them, must not cost the draft.
+        head = _HEAD + " ".join(self.person.split())
+        return f"{head}\n\n{self.text}".encode("utf-8", "surrogatepass")
+
+    @property
+    def _files(self) -> Numbered:
+        return Numbered(Disk(self.folder), self.box)
+
+    def rewritten(self, text: str) -> Draft:
+        """Puts another text in its place and returns it; a crash leaves one of the two, whole.
+
+        Raises:
+            NotebookError: the disk is full or the folder cannot be written; the old text stands.
+            ChangedError: somebody else has rewritten or removed it.
+        """
+        new = replace(self, text=text)
+        self._files.replace(self.name, self.data, new.data)
+        return new
+
+    def drop(self) -> None:
+        """Removes it; one that is gone already is fine."""
+        with suppress(MissingError):
+            if Disk(self.folder).kind(f"{self.box}/{self.name}"):
+                self._files.remove(self.name)
 
 
 @dataclass(frozen=True)
@@ -41,20 +74,28 @@ class Drafts:
     state: Path
     runtime: Path
     """Used when the state folder cannot be written."""
+    box: str = _FOLDER
 
-    def keep(self, text: str, person: str, *, instead_of: Draft | None = None) -> Draft:
-        """Keeps a text, in place of an older draft if one is given; it is on the disk then.
+    @property
+    def journal(self) -> Drafts:
+        """Returns the texts that are being typed, or were when something went wrong."""
+        return replace(self, box=_JOURNAL)
+
+    def keep(self, text: str, person: str) -> Draft:
+        """Keeps a text; it is on the disk then.
 
         Raises:
             NotebookError: no folder of this user can be written.
         """
-        head = _HEAD + " ".join(person.split())
-        # Half characters, as broken arguments hold them, must not cost the draft.
-        data = f"{head}\n\n{text}".encode("utf-8", "surrogatepass")
-        kept = self._keep(data, text, person)
-        if instead_of:
-            self.drop(instead_of)
-        return kept
+        with suppress(FuehrungError):
+            return self._kept(Draft(text, person, self.state, "", self.box))
+        Disk(self.runtime).make_folder()
+        if not _is_safe(self.runtime):
+            raise NotebookError(
+                say("{path} belongs to somebody else", path=str(self.runtime)),
+                say("Set XDG_STATE_HOME to a folder of your own"),
+            )
+        return self._kept(Draft(text, person, self.runtime, "", self.box))
 
     def listed(self) -> tuple[Draft, ...]:
         """Returns all drafts that can be read, the oldest first, runtime folder last."""
@@ -63,32 +104,24 @@ class Drafts:
             if root == self.runtime and not _is_safe(root):
                 continue
             with suppress(FuehrungError):
-                found += [_read(root, name) for name in Numbered(Disk(root), _FOLDER).names()]
+                found += [self._read(root, name) for name in self._names(root)]
         return tuple(found)
 
     def take(self, person: str | None = None) -> Draft | None:
-        """Returns the latest draft, of a person if one is named; `drop` it once it is saved."""
+        """Returns the latest draft, of a person if one is named; to be dropped once it is saved."""
         drafts = [draft for draft in self.listed() if person in (None, draft.person)]
         return drafts[-1] if drafts else None
 
-    def drop(self, draft: Draft) -> None:
-        """Removes a draft; one that is gone already is fine."""
-        with suppress(MissingError):
-            if Disk(draft.folder).kind(f"{_FOLDER}/{draft.name}"):
-                Numbered(Disk(draft.folder), _FOLDER).remove(draft.name)
+    def _names(self, root: Path) -> tuple[str, ...]:
+        return Numbered(Disk(root), self.box).names()
 
-    def _keep(self, data: bytes, text: str, person: str) -> Draft:
-        with suppress(FuehrungError):
-            name = Numbered(Disk(self.state), _FOLDER).add(data)
-            return Draft(text, person, self.state, name)
-        Disk(self.runtime).make_folder()
-        if not _is_safe(self.runtime):
-            raise NotebookError(
-                say("{path} belongs to somebody else", path=str(self.runtime)),
-                say("Set XDG_STATE_HOME to a folder of your own"),
-            )
-        name = Numbered(Disk(self.runtime), _FOLDER).add(data)
-        return Draft(text, person, self.runtime, name)
+    def _read(self, root: Path, name: str) -> Draft:
+        data = Numbered(Disk(root), self.box).read(name)
+        head, _, body = data.decode("utf-8", "surrogatepass").partition("\n\n")
+        return Draft(body, head.removeprefix(_HEAD), root, name, self.box)
+
+    def _kept(self, draft: Draft) -> Draft:
+        return replace(draft, name=Numbered(Disk(draft.folder), self.box).add(draft.data))
 
 
 def drafts_of(paths: Paths, notebook: str) -> Drafts:
@@ -100,9 +133,3 @@ def _is_safe(folder: Path) -> bool:
     with suppress(FuehrungError):
         return Disk(folder).is_ours()
     return False
-
-
-def _read(root: Path, name: str) -> Draft:
-    text = Numbered(Disk(root), _FOLDER).read(name).decode("utf-8", "surrogatepass")
-    head, _, body = text.partition("\n\n")
-    return Draft(body, head.removeprefix(_HEAD), root, name)

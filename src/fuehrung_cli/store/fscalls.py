@@ -44,6 +44,8 @@ class Spot(NamedTuple):
 
     path: str
     fd: int | None
+    lasting: bool = True
+    """Whether what is written waits for the disk; only what can be made again need not."""
 
     def name(self, name: str) -> str:
         """Returns what a file in the folder is called in a call with `at`."""
@@ -56,10 +58,10 @@ class Spot(NamedTuple):
 
 
 @contextmanager
-def opened(root: str, parts: Iterable[str] = ()) -> Iterator[Spot]:
+def opened(root: str, parts: Iterable[str] = (), *, lasting: bool = True) -> Iterator[Spot]:
     """Opens a folder part by part: the root may be a link, none of the parts."""
     if not _HAS_DIR_FD:
-        yield Spot(os.path.join(root, *parts), None)
+        yield Spot(os.path.join(root, *parts), None, lasting)
         return
     fd = os.open(root, _FOLDER)
     try:
@@ -67,7 +69,7 @@ def opened(root: str, parts: Iterable[str] = ()) -> Iterator[Spot]:
             deeper = os.open(part, _FOLDER | _SAFE, dir_fd=fd)
             os.close(fd)
             fd = deeper
-        yield Spot(root, fd)
+        yield Spot(root, fd, lasting)
     finally:
         os.close(fd)
 
@@ -135,7 +137,8 @@ def write(spot: Spot, data: bytes) -> str:
         try:
             _make_private(fd)
             _write_all(fd, data)
-            os.fsync(fd)
+            if spot.lasting:
+                os.fsync(fd)
         finally:
             os.close(fd)
     except BaseException:
@@ -254,7 +257,7 @@ def forget(spot: Spot, temporary: str) -> None:
 
 def sync(spot: Spot) -> None:
     """Waits until the names in the folder are on the disk; Windows does that by itself."""
-    if spot.fd is not None:
+    if spot.fd is not None and spot.lasting:
         with _unless(_NO_FOLDER_SYNC):
             os.fsync(spot.fd)
 

@@ -46,6 +46,8 @@ class Disk:
     """
 
     root: Path
+    lasting: bool = True
+    """Off only for folders in the cache that are made again: nothing waits for the disk there."""
 
     def make_folder(self, path: str = "") -> None:
         """Makes the folder and all above it, 0700 whatever the umask; an existing one is left."""
@@ -56,7 +58,7 @@ class Disk:
                     fscalls.make(above, folder.name)
             parts = _parts(path)
             for depth, part in enumerate(parts):
-                with opened(str(self.root), parts[:depth]) as spot:
+                with opened(str(self.root), parts[:depth], lasting=self.lasting) as spot:
                     fscalls.make(spot, part)
             with self._folder(path):
                 pass  # a link or a file that stands in its place shows here
@@ -182,7 +184,7 @@ class Disk:
         return stat.S_ISDIR(about.st_mode) and is_mine and not about.st_mode & 0o077
 
     def _folder(self, path: str) -> AbstractContextManager[Spot]:
-        return opened(str(self.root), _parts(path))
+        return opened(str(self.root), _parts(path), lasting=self.lasting)
 
     @contextmanager
     def _lock(self) -> Iterator[None]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Required, TypeVar, cast, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Required, TypeVar, cast
 
-from fuehrung_cli.domain.fields import Between
+from fuehrung_cli.domain.fields import Between, hints_of
 from fuehrung_cli.errors import say
 from fuehrung_cli.store.problems import Problem, by_hand, nearest
 from fuehrung_cli.store.shapes import BAD, Nested, parts_of, read_exact
@@ -143,7 +143,7 @@ def _table(cls: type, *, partial: bool, closed: bool) -> Any:
     from pydantic import ConfigDict, with_config  # noqa: PLC0415
     from typing_extensions import TypedDict  # noqa: PLC0415  # pydantic wants it before 3.12
 
-    hints = get_type_hints(cls, include_extras=True)
+    hints = hints_of(cls)
     keys: dict[str, Any] = {}
     for key, part in parts_of(cls).items():
         hint = _hint(hints[part.name], part.shape, closed=closed)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library
 from fuehrung_cli.errors import FuehrungError, say
 from fuehrung_cli.store.format_number import format_problem
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
-from fuehrung_cli.store.journey_checks import journey_problems
 from fuehrung_cli.store.names_on_disk import JOURNEYS
 from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.shipped import shipped
 from fuehrung_cli.store.toml_text import parse
 
 Table = dict[str, object]
@@ -48,14 +49,30 @@ def load_library(
     return Library(tuple(ordered)), tuple(problems)
 
 
-def check_journey(file: Path) -> tuple[Problem, ...]:
-    """Returns everything wrong with one journey file, wherever it lies."""
+class JourneyCheck(NamedTuple):
+    """What is wrong with a journey file, and the shipped journey that it changes, if it does."""
+
+    problems: tuple[Problem, ...]
+    changes: str = ""
+
+
+def check_journey(file: Path) -> JourneyCheck:
+    """Returns what is wrong with one journey file, wherever it lies, read as it would be used.
+
+    With the id of a shipped journey it needs to hold only what differs, so it is checked together
+    with that one.
+    """
     problems: list[Problem] = []
-    table = _table(Disk(file.parent), file.name, str(file))
+    path = str(file)
+    table = _table(Disk(file.parent), file.name, path)
     if isinstance(table, Problem):
-        return (table,)
-    _checked(table, str(file), problems)
-    return tuple(problems)
+        return JourneyCheck((table,))
+    for shipped_path, whole in _shipped(main_only=False, problems=[]):
+        if shipped_path != path and whole.get("id") == table.get("id"):
+            _checked(_merged(whole, table), path, problems)
+            return JourneyCheck(tuple(problems), str(whole["id"]))
+    _checked(table, path, problems)
+    return JourneyCheck(tuple(problems))
 
 
 def own_ids(disk: Disk) -> frozenset[str]:
@@ -63,17 +80,8 @@ def own_ids(disk: Disk) -> frozenset[str]:
     return frozenset(_own(disk, []))
 
 
-def shipped_folder() -> Disk:
-    """Returns the folder of the shipped journeys: in the package, in a checkout beside `src`."""
-    package = Path(__file__).resolve().parents[1]
-    inside = Disk(package / "_journeys")
-    if Disk(package).kind("_journeys") == "folder":
-        return inside
-    return Disk(package.parents[1] / "journeys")
-
-
 def _shipped(*, main_only: bool, problems: list[Problem]) -> Iterator[tuple[str, Table]]:
-    disk = shipped_folder()
+    disk = shipped("journeys")
     for name in _files(disk, ""):
         if main_only and name != f"{MAIN_JOURNEY}.toml":
             continue
@@ -145,6 +153,8 @@ def _merged(shipped: Mapping[str, object], own: Mapping[str, object]) -> Table:
 
 def _checked(table: Table, path: str, problems: list[Problem]) -> Journey | None:
     """Returns a journey of the user's own if nothing in it is wrong."""
+    from fuehrung_cli.store.journey_checks import journey_problems  # noqa: PLC0415  # shipped are
+
     unreadable = format_problem(table, path)
     if unreadable:
         problems.append(unreadable)

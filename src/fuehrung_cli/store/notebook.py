@@ -51,13 +51,17 @@ class Notebook:
     draw: Draw = draw_number
 
     @classmethod
-    def open(cls, paths: Paths, *, create: bool, draw: Draw = draw_number) -> Notebook:
+    def open(
+        cls, paths: Paths, *, create: bool, draw: Draw = draw_number, lasting: bool = True
+    ) -> Notebook:
         """Opens the notebook, and makes a new one first if `create` says so and there is none.
+
+        Without `lasting` nothing waits for the disk, see `Disk`; no leader's notebook is opened so.
 
         Raises:
             NotebookError: there is no notebook, or one of a newer format.
         """
-        disk = Disk(paths.home)
+        disk = Disk(paths.home, lasting)
         return cls(disk, paths, open_or_create(disk, create=create, draw=draw), draw)
 
     @property
@@ -67,7 +71,7 @@ class Notebook:
 
     @property
     def retention(self) -> Retention:
-        """Returns how long notes are kept."""
+        """Returns how long notes are meant to be kept; nothing acts on it yet."""
         return self.about.retention
 
     @property

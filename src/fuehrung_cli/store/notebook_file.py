@@ -63,7 +63,8 @@ def _read(data: bytes) -> Opening:
         return Opening(UNKNOWN_ID, problems=(table,))
     unreadable = format_problem(table, NOTEBOOK)
     if unreadable and unreadable.severity == "newer":
-        raise NotebookError(unreadable.what, *([unreadable.hint] if unreadable.hint else []))
+        what = say("{where}: {what}", where=NOTEBOOK, what=unreadable.what)
+        raise NotebookError(what, *([unreadable.hint] if unreadable.hint else []))
     problems = [unreadable] if unreadable else []
     identifier = table.get("id")
     if not isinstance(identifier, str) or not SESSION_ID.match(identifier):

@@ -1,6 +1,7 @@
 """A folder of small private files in the order of their making: undo journal and drafts.
 
-Each is created once under the next number, so nothing is ever rewritten and nothing needs a lock.
+Each is created once under the next number, so nothing needs a lock; only the journal of what is
+being typed is rewritten, and nobody else writes to that.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ class Numbered:
         self.disk.make_folder(self.folder)
         self.disk.create_new(f"{self.folder}/{name}", data)
         return name
+
+    def replace(self, name: str, old: bytes, new: bytes) -> None:
+        """Puts other bytes in place of a file in one step, if it still holds the old ones."""
+        self.disk.replace_if_same(f"{self.folder}/{name}", old, new)
 
     def read(self, name: str) -> bytes:
         """Returns the bytes of a file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -25,7 +26,7 @@ def load_settings(
     path = str(config_file)
     try:
         # Whoever keeps settings in a repository of their own links them here.
-        real = config_file.resolve()
+        real = Path(os.path.realpath(config_file))
         table = parse(Disk(real.parent).read_file(real.name), path)
     except MissingError:
         table = {}

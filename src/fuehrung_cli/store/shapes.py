@@ -14,13 +14,11 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
-from fuehrung_cli.domain.fields import Field, fields_of
+from fuehrung_cli.domain.fields import FIRST_YEAR, LAST_YEAR, Field, flat_field, hints_of
 
 T = TypeVar("T")
 BAD = object()
 """What a reader returns for a value that does not fit."""
-FIRST_YEAR, LAST_YEAR = 1900, 9998
-"""Days outside would overflow as soon as somebody counts from them."""
 
 _KEYS = {"type_this": "try"}
 """Fields whose key in a file is a word that Python keeps for itself."""
@@ -70,7 +68,8 @@ def read_exact(cls: type[T], data: Mapping[str, object]) -> T | None:
     Every key must be known, every required one there, every value exactly of its type; lists
     become tuples.
     """
-    parts = parts_of(typing.cast("type", cls))
+    asked = typing.cast("type", cls)
+    parts = parts_of(asked)
     made = {}
     for key, value in data.items():
         part = parts.get(key)
@@ -78,7 +77,7 @@ def read_exact(cls: type[T], data: Mapping[str, object]) -> T | None:
         if part is None or read is BAD:
             return None
         made[part.name] = read
-    if any(part.required and part.name not in made for part in parts.values()):
+    if not _required(asked) <= made.keys():
         return None
     return cls(**made)
 
@@ -86,15 +85,19 @@ def read_exact(cls: type[T], data: Mapping[str, object]) -> T | None:
 @cache
 def parts_of(cls: type) -> Mapping[str, Part]:
     """Returns key → part of a dataclass, in the order of the fields."""
-    hints = typing.get_type_hints(cls, include_extras=True)
-    nested = {name: shape for name, hint in hints.items() if (shape := _nested(hint))}
-    flat = {field.name: field for field in fields_of(_without(cls, hints, nested))}
+    hints = hints_of(cls)
     parts = {}
     for declared in fields(cls):
         name = declared.name
         key = _KEYS.get(name, name)
-        parts[key] = Part(key, name, _is_required(declared), nested.get(name) or flat[name])
+        shape = _nested(hints[name]) or flat_field(declared, hints[name])
+        parts[key] = Part(key, name, _is_required(declared), shape)
     return parts
+
+
+@cache
+def _required(cls: type) -> frozenset[str]:
+    return frozenset(part.name for part in parts_of(cls).values() if part.required)
 
 
 def _is_required(declared: Any) -> bool:
@@ -110,12 +113,3 @@ def _nested(hint: object) -> Nested | None:
         return None
     is_union = typing.get_origin(hint) in (types.UnionType, typing.Union)
     return Nested(typing.cast("type", inner[0]), many=not is_union)
-
-
-def _without(cls: type, hints: Mapping[str, object], nested: Mapping[str, Nested]) -> type:
-    """Returns a stand-in with the flat fields only: `fields_of` knows no others."""
-    if not nested:
-        return cls
-    kept = {name: hint for name, hint in hints.items() if name not in nested}
-    declared = {field.name: field for field in fields(cls) if field.name in kept}
-    return type(cls.__name__, (), {"__annotations__": kept, "__dataclass_fields__": declared})

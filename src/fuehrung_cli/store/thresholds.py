@@ -18,9 +18,9 @@ from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.format_number import format_problem
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
-from fuehrung_cli.store.library import shipped_folder
 from fuehrung_cli.store.names_on_disk import RULES
 from fuehrung_cli.store.problems import Problem, by_hand, nearest, problem_of
+from fuehrung_cli.store.shipped import shipped
 from fuehrung_cli.store.toml_text import parse
 
 SHIPPED = "rules/thresholds.toml"
@@ -52,7 +52,7 @@ class RuleFile:
 @cache
 def shipped_rules() -> Mapping[str, Rule]:
     """Returns the rules as they came with the program."""
-    table = cast("Table", parse(shipped_folder().read_file(SHIPPED), SHIPPED))
+    table = cast("Table", parse(shipped("journeys").read_file(SHIPPED), SHIPPED))
     tables = cast("Mapping[str, Table]", table["rules"])
     made = {name: admit(Rule, part, path=SHIPPED)[0] for name, part in tables.items()}
     return {name: rule for name, rule in made.items() if rule}

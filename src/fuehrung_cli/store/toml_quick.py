@@ -19,8 +19,7 @@ _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _HOUR = "(?:[01][0-9]|2[0-3])"
 _TEXT = r'[^"\\\x00-\x08\x0a-\x1f\x7f]* (?: \\["\\] [^"\\\x00-\x08\x0a-\x1f\x7f]* )*'
 _LINES = _TEXT.replace(r"\x0a", r"\x0b")
-_VALUE = re.compile(
-    rf"""
+_PLAIN = rf"""
     "(?P<text> (?!"") {_TEXT} ) "
   | "{{3}} \n? (?P<lines> {_LINES} ) "{{3}}
   | (?P<moment> {_DAY} T {_HOUR} (?: :[0-5][0-9] ){{2}} [+-] {_HOUR} :[0-5][0-9] )
@@ -28,20 +27,19 @@ _VALUE = re.compile(
   | (?P<figure> -? (?:0|[1-9][0-9]{{0,8}}) \. [0-9]{{1,8}} )
   | (?P<number> -? (?:0|[1-9][0-9]{{0,17}}) )
   | (?P<flag> true | false )
-    """,
-    re.VERBOSE,
-)
+"""
+_VALUE = re.compile(_PLAIN, re.VERBOSE)
 """A value without others inside. What may stand behind it is for the caller to check."""
 _STATEMENT = re.compile(
     rf"""
-    (?P<key> {_KEY} ) [ ]=[ ]
+    (?P<key> {_KEY} ) [ ]=[ ] (?: (?: {_PLAIN} ) \n )?
   | \[ (?P<table> {_KEY} (?: \.{_KEY} ){{0,3}} ) \] \n
   | \[\[ (?P<tables> {_KEY} (?: \.{_KEY} ){{0,3}} ) \]\] \n
   | (?: [#] [^\x00-\x08\x0a-\x1f\x7f]* )? \n
     """,
     re.VERBOSE,
 )
-"""A whole line, but of a key only what is before its value."""
+"""A whole line, but of a key with a list or a table only what is before it."""
 _PAIR = re.compile(rf"[ ]? ({_KEY}) [ ]=[ ]", re.VERBOSE)
 _GAP = re.compile(r"[ \n]*")
 _ESCAPED = re.compile(r"\\(.)")
@@ -75,6 +73,12 @@ def read_plain(text: str) -> Table | None:
         return None
 
 
+def _put(table: Table, key: str, value: object) -> None:
+    if key in table:
+        raise _OtherError
+    table[key] = value
+
+
 class _Reading:
     """One text being read."""
 
@@ -93,7 +97,9 @@ class _Reading:
                 raise _OtherError
             at = found.end()
             form = found.lastgroup
-            if form == "key":
+            if form in _MADE:
+                _put(table, found["key"], _MADE[form](found[form]))
+            elif form == "key":
                 at = self.fill(table, found[form], at)
             elif form == "table":
                 table = self.open(found[form])
@@ -102,10 +108,9 @@ class _Reading:
         return self.root
 
     def fill(self, table: Table, key: str, at: int) -> int:
-        """Reads the value of a key up to the end of its line and returns the place behind it."""
-        if key in table:
-            raise _OtherError
-        table[key], at = self.value(at, 0)
+        """Reads a list or table up to the end of its line and returns the place behind it."""
+        value, at = self.nested(at, 0)
+        _put(table, key, value)
         if self.text[at] != "\n":
             raise _OtherError
         return at + 1

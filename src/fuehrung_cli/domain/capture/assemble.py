@@ -37,7 +37,7 @@ def assemble(results: Iterable[Result], context: Context) -> Session:
         notes=_notes(results),
         facts=(*opened, *planned),
         changes=(*settled, *changes),
-        group=str(_last(results, "group", "")),
+        group=str(_last(results, "group", context.group)),
     )
     return _edited(editing, made, context) if editing else _numbered(made, 0)
 

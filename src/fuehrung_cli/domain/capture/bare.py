@@ -13,7 +13,10 @@ from fuehrung_cli.domain.date_tokens import fold, tokens_of
 from fuehrung_cli.domain.names import calls
 from fuehrung_cli.domain.words import meaning
 
-_SEPARATOR = r"[,;·|/–-]\s+|[,;·|]|\s+"
+_SEPARATOR = r"(?i)[,;·|/–-]\s+|(?!(?<=\d),\d{1,2}\s*(?:h|st))[,;·|]|\s+"
+"""What parts the values. The comma of `1,5 h` parts nothing, that of `4.12.,25 min` does."""
+_LINKS = frozenset({"am", "vom", "on"})
+"""Words before a value: `20 min am Telefon`, `1:1 vom 24.11.`."""
 _LONGEST_PHRASE = 4
 _MOST_WORDS = 8
 _VAGUE = frozenset({"part", "quarter", "year", "talk", "letter"})
@@ -38,13 +41,25 @@ def _values(words: list[str], context: Context, number: int) -> list[Set] | None
         value = _value(" ".join(words[:length]), context, number)
         if value is None:
             continue
-        rest = _values(words[length:], context, number)
-        if rest is not None and all(value.key != other.key for other in rest):
+        rest = _values(_behind_and(words[length:]), context, number)
+        if rest is not None and _goes_with(value, rest):
             return [value, *rest]
     # „1:1 mit Anna, 30 min" says nothing that the book does not say.
     if len(words) > 1 and words[0].casefold() in ("mit", "with") and _is_her(words[1], context):
         return _values(words[2:], context, number)
+    if len(words) > 1 and words[0].casefold() in _LINKS:
+        return _values(words[1:], context, number)
     return None
+
+
+def _behind_and(words: list[str]) -> list[str]:
+    return words[1:] if len(words) > 1 and words[0].casefold() in ("und", "and") else words
+
+
+def _goes_with(value: Set, others: list[Set]) -> bool:
+    """Says whether a value may stand beside others: each key once, the purpose twice."""
+    alike = sum(value.key == other.key for other in others)
+    return alike < (2 if value.key == "purpose" else 1)
 
 
 def _is_her(word: str, context: Context) -> bool:

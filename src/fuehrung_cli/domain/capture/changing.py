@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 
 from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.capture.context import Context
@@ -22,6 +23,9 @@ from fuehrung_cli.frozen import dataclass
 MOVED_WORDS = frozenset(fold(word) for word in MOVED)
 SET_WORDS = frozenset(fold(word) for word in SET)
 _TOWARDS = r"(?P<text>(?:.*\S)?)\s*\b(?:auf|to|zum)\s+(?P<phrase>\S.*)"
+_MORE = r"(?i)[,;]\s+|\s+[–-]\s+|\s+(?=\(|(?:weil|because)\b)"
+_MOST_TRIED = 4
+"""The day stands behind the first words; a long remark is not searched for one."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,26 @@ class Told:
 def split_day(text: str, anchor: Anchor) -> tuple[str, str]:
     """Splits off the day to which something is moved: `… bis fr`, `… auf fr`, or `fr` alone.
 
+    Behind it more may be said: `… bis fr, Trainer krank`, `… by fri because ops is busy`.
+
     Returns:
-        The words before, and the phrase of the day, which may be none; empty where nothing is.
+        The words around, and the phrase of the day, which may be none; empty where nothing is.
     """
+    places = (len(text), *(more.start() for more in islice(re.finditer(_MORE, text), _MOST_TRIED)))
+    tried = [_split_before(text, place, anchor) for place in places]
+    named = [split for split in tried if split[1]]
+    days = [split for split in named if parse_moment(split[1], anchor) is not None]
+    return (days or named or tried)[0]
+
+
+def _split_before(text: str, place: int, anchor: Anchor) -> tuple[str, str]:
+    """Splits the day off the end of what stands before a place; what stands behind it is words."""
+    before, phrase = _split_last_day(text[:place], anchor)
+    behind = text[place:].lstrip(" ,;–-")
+    return ", ".join(part for part in (before, behind) if part), phrase
+
+
+def _split_last_day(text: str, anchor: Anchor) -> tuple[str, str]:
     # „verschoben k7f3 bis fr" leaves nothing before the bis; a word in front makes it one.
     before, phrase = split_due(without_brackets(f"x {text}"), anchor)
     if phrase is not None:

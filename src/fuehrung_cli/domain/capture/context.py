@@ -45,6 +45,8 @@ class Context:
     left_out: LeftOut = LeftOut()
     """What the text that is edited does not show: `Printed.left_out`."""
     session_id: str = ""
+    group: str = ""
+    """Shared by the entries of one talk with several people."""
     keep_as_text: frozenset[int] = frozenset()
     """Lines whose due phrase the user wants kept as text."""
     plans: bool = True

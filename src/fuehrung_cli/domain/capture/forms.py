@@ -13,7 +13,7 @@ from fuehrung_cli.domain.capture.making import main_field
 from fuehrung_cli.domain.capture.values import write_value
 from fuehrung_cli.domain.fields import Field, Value
 from fuehrung_cli.domain.kinds import Answer, Commitment, Kind, kind_of, values_of
-from fuehrung_cli.domain.markers import spoken_markers
+from fuehrung_cli.domain.markers import HEADERS, spoken_markers
 from fuehrung_cli.domain.session import Change, Opened
 from fuehrung_cli.domain.words import MOVED, SET, label
 from fuehrung_cli.frozen import dataclass
@@ -42,6 +42,11 @@ def _styles(language: str) -> Iterator[_Style]:
 
 def _until(language: str) -> str:
     return "bis" if language == "de" else "by"
+
+
+def head_form(key: str, typed: str, language: str) -> str:
+    """Returns a line of the head: `Dauer: 25`."""
+    return f"{HEADERS[key][language != 'de'][0]}: {typed}"
 
 
 def fact_forms(opened: Opened, own_id: str, first_name: str, language: str) -> Iterator[str]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
+from fuehrung_cli.domain.book import Fact
+from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import Draft
-from fuehrung_cli.domain.capture.results import Note, Result, Said
+from fuehrung_cli.domain.capture.results import NewFact, Note, Result, Said
+from fuehrung_cli.domain.ids import split_id
+from fuehrung_cli.domain.kinds import Commitment, Content
 from fuehrung_cli.domain.markers import all_labels
+from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.sensitive import needs_care
 from fuehrung_cli.errors import say
 
 SHORTEST_NEAR = 5
+NEARLY_THE_SAME = 0.75
+"""From this share of common words on, two promises are pointed out as perhaps one."""
 
 
-def hints(draft: Draft, results: tuple[Result, ...]) -> tuple[Said, ...]:
-    """Returns the remarks on the whole text, at most one of each kind."""
+def hints(draft: Draft, results: tuple[Result, ...], context: Context) -> tuple[Said, ...]:
+    """Returns the remarks on the whole text, at most one of each kind, and on doubled promises."""
     notes = {result.line for result in results if isinstance(result, Note)}
     labels = [line.label for line in draft.lines if line.label and line.number in notes]
     near = {label: meant for label in labels if (meant := _near(label))}
@@ -32,7 +41,39 @@ def hints(draft: Draft, results: tuple[Result, ...]) -> tuple[Said, ...]:
                 say("A note may hold health or family matters; write what you do, not why"),
             )
         )
-    return tuple(said)
+    return (*said, *_doubled(results, context))
+
+
+def _doubled(results: tuple[Result, ...], context: Context) -> list[Said]:
+    """Points out promises that are open already in nearly the same words; nothing is blocked."""
+    own = context.editing.id if context.editing else ""
+    known = [fact for fact in context.book.of_kind("commitment") if fact.is_open]
+    known = [fact for fact in known if split_id(fact.id)[0] != own]
+    said = []
+    for result in results:
+        if isinstance(result, NewFact) and (fact := _same(result.opened.content, known)):
+            message = say(
+                "line {line}: {id} is open already in nearly the same words",
+                line=result.line,
+                id=context.book.short[fact.id],
+            )
+            said.append(Said("already open", message, result.line))
+    return said
+
+
+def _same(content: Content, known: list[Fact]) -> Fact | None:
+    """Returns the open promise of the same side whose words are nearly those of a new one."""
+    if not isinstance(content, Commitment):
+        return None
+    words = fold(content.text).split()
+    same_side = (fact for fact in known if getattr(fact.content, "by", "") == content.by)
+    return next((f for f in same_side if _is_near(words, fold(f.content.text).split())), None)
+
+
+def _is_near(one: list[str], two: list[str]) -> bool:
+    # Words and not letters: „Liste der Betriebe" and „Liste der Bestände" are two promises.
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return matcher.quick_ratio() >= NEARLY_THE_SAME and matcher.ratio() >= NEARLY_THE_SAME
 
 
 def _near(label: str) -> str | None:

@@ -100,7 +100,7 @@ def read_state_words(line: Line, context: Context, day: date) -> list[Found] | N
     """Reads `STATE: words[, text]`: the one open fact whose text holds all the words."""
     if line.label not in states() or not line.rest:
         return None
-    able = [fact for fact in context.book.open_facts() if _may_become(line.label, fact)]
+    able = [fact for fact in context.book.open_facts() if may_become(line.label, fact)]
     words = line.rest
     if line.label in MOVED_WORDS:
         words, _ = split_day(words, context.anchor(day))
@@ -114,7 +114,7 @@ def read_state_words(line: Line, context: Context, day: date) -> list[Found] | N
     return as_notes(line, _no_match(line, several or able, context))
 
 
-def _may_become(word: str, fact: Fact) -> bool:
+def may_become(word: str, fact: Fact) -> bool:
     """Says whether an open fact can go where a state word leads, so „läuft: …" stays a note."""
     state = target(word, fact)
     if state is None or fact.spec is None:

@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fuehrung_cli.domain.capture.context import Context, LeftOut
-from fuehrung_cli.domain.capture.forms import change_forms, fact_forms
+from fuehrung_cli.domain.capture.forms import change_forms, fact_forms, head_form
 from fuehrung_cli.domain.capture.lines import read, read_line
 from fuehrung_cli.domain.capture.resolve import is_more, resolve
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Result, Said, StepSeen
 from fuehrung_cli.domain.ids import fact_id, short_ids
-from fuehrung_cli.domain.markers import HEADERS
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.domain.words import label
 from fuehrung_cli.frozen import dataclass
@@ -69,7 +68,7 @@ def _head(session: Session, context: Context, language: str) -> tuple[list[str],
     lines: list[str] = []
     unsaid: list[str] = []
     for key, typed in _head_values(session, language):
-        line = f"{HEADERS[key][language != 'de'][0]}: {typed}"
+        line = head_form(key, typed, language)
         read_back = resolve(read(line), replace(context, editing=None)).session
         if getattr(read_back, key) == getattr(session, key):
             lines.append(line)
@@ -101,7 +100,7 @@ def _notes(
         reading = resolve(read("\n".join([*head, "", *form])), context)
         if reading.session == bare and not reading.asks:
             return form
-    return [f"{HEADERS['notes'][language != 'de'][0]}:", *(f"  | {line}" for line in lines)]
+    return [head_form("notes", "", language).rstrip(), *(f"  | {line}" for line in lines)]
 
 
 def _escaped(line: str, context: Context) -> str:

@@ -56,7 +56,7 @@ def resolve(draft: Draft, context: Context) -> Reading:
         results = _Walk(draft, context, day).results()
     results = head.settle_purpose(results)
     refused = (*head.refusals(results, context), *forbidden_changes(results, context))
-    return Reading(assemble(results, context), (*results, *hints(draft, results)), refused)
+    return Reading(assemble(results, context), (*results, *hints(draft, results, context)), refused)
 
 
 class _Walk:

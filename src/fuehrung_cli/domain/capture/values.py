@@ -29,12 +29,13 @@ class Senses:
 _NUMBER = r"-?\d{1,30}(?:[.,]\d{1,30})?(?:e[+-]?\d{1,3})?"
 _MINUTES = r"(\d{1,3})\s*(?:min\.?|mins|minuten|minutes|minute|m|')"
 _HOURS = (
-    r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|std\.?|stunden?|hours?|hrs?)(?:\s*(\d{1,2})\s*(?:min)?)?"
+    r"(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:h|std\.?|stunden?|hours?|hrs?)(?:\s*([0-5]?\d)\s*(?:min)?)?"
 )
 _LENGTHS = {
     **dict.fromkeys(("viertelstunde", "quarter of an hour"), 15),
     **dict.fromkeys(("halbe stunde", "halbstunde", "half an hour", "half hour"), 30),
     **dict.fromkeys(("dreiviertelstunde",), 45),
+    **dict.fromkeys(("anderthalb stunden", "eineinhalb stunden", "an hour and a half"), 90),
     **dict.fromkeys(("eine stunde", "an hour", "one hour"), 60),
 }
 MOST_MINUTES = 24 * 60

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import get_args
 
+from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import PersonState, person_state
 from fuehrung_cli.domain.contacts import last_contact
 from fuehrung_cli.domain.fields import Value, fields_of
-from fuehrung_cli.domain.kinds import Appointment
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.export.table import Column, Filled, Table, fill, filled, sparse
 from fuehrung_cli.export.tables.declared import column_of
@@ -45,15 +45,7 @@ def _last_contact(book: Book) -> date | None:
 
 
 def _next_talk(book: Book, day: date) -> date | None:
-    planned = [
-        fact.content.at
-        for fact in book.of_kind("appointment")
-        if fact.is_open and isinstance(fact.content, Appointment)
-    ]
-    return min((at for at in map(_day, planned) if at >= day), default=None)
-
-
-def _day(at: date | datetime) -> date:
+    at = next_talk(book, day)
     return at.date() if isinstance(at, datetime) else at
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from fuehrung_cli.domain.fold import HASHTAG
+from fuehrung_cli.domain.fold import hashtags
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.kinds import Answer
 from fuehrung_cli.domain.session import Purpose, Session, SessionKind
@@ -30,7 +30,7 @@ def _steps(library: Library) -> Filled[OfSession]:
 
 def _steps_in(session: Session, library: Library) -> tuple[str, ...]:
     asked = [o.content.step for o in session.facts if isinstance(o.content, Answer)]
-    words = [*HASHTAG.findall(session.notes), *filter(None, asked)]
+    words = [*hashtags(session.notes), *filter(None, asked)]
     steps = [library.step(word) for word in words]
     return tuple(dict.fromkeys(step.id for step in steps if step))
 

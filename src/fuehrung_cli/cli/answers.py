@@ -1,0 +1,60 @@
+"""The answers of `--json`: under which name each goes out, and the type its data has.
+
+Nothing loads this but the tool that writes the schemas and the tests that hold answers to them.
+"""
+
+from __future__ import annotations
+
+from fuehrung_cli.cli.absences import Away
+from fuehrung_cli.cli.checking import Checked
+from fuehrung_cli.domain.journey import Journey
+from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.layout.configuration import Configuration
+from fuehrung_cli.reports.brief import Brief
+from fuehrung_cli.reports.history import FactPage, HistoryEntry
+from fuehrung_cli.reports.people import PersonLine
+from fuehrung_cli.reports.progress import PersonProgress
+from fuehrung_cli.reports.promises import Promises
+from fuehrung_cli.reports.recorded import Recorded
+from fuehrung_cli.reports.team import Team
+from fuehrung_cli.reports.today import Today
+from fuehrung_cli.store.undo import Undone
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A kind of answer: the calls that give it, and the type of its data."""
+
+    calls: tuple[str, ...]
+    data: object
+
+
+ANSWERS: dict[str, Answer] = {
+    "away": Answer(("away FROM TO",), Away),
+    "brief": Answer(("report NAME", "2"), Brief),
+    "briefs": Answer(("report NAME,NAME", "report --today"), tuple[Brief, ...]),
+    "check": Answer(("check",), Checked),
+    "checkin": Answer(
+        (
+            *("checkin NAME LINE", "note NAME LINE", "next NAME WHEN", "skip NAME"),
+            *("done ID", "set ID", "move ID WHEN"),
+            *("person pause NAME", "person resume NAME", "person leave NAME"),
+        ),
+        Recorded,
+    ),
+    "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
+    "config": Answer(("config",), Configuration),
+    "entry": Answer(("show ID",), HistoryEntry),
+    "fact": Answer(("show ID.N", "2"), FactPage),
+    "journey": Answer(("journey show ID",), Journey),
+    "journeys": Answer(("journey list",), tuple[Journey, ...]),
+    "log": Answer(("log", "log NAME"), tuple[HistoryEntry, ...]),
+    "people": Answer(("person list", "person add NAME"), tuple[PersonLine, ...]),
+    "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
+    "progress": Answer(("progress NAME",), PersonProgress),
+    "promises": Answer(("promises", "promises NAME"), Promises),
+    "team": Answer(("report",), Team),
+    "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),
+    "today": Answer(("fuehrung",), Today),
+    "undo": Answer(("undo",), Undone),
+}

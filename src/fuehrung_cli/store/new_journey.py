@@ -1,0 +1,27 @@
+"""A file to start a journey from: valid as it is, with a word on every field."""
+
+from __future__ import annotations
+
+from fuehrung_cli.domain.names import slug
+from fuehrung_cli.store.shipped import shipped
+
+_ID = '"mein-weg"'
+_TITLE = '"Mein Weg"'
+"""What the templates say where the id and the title of the new journey belong."""
+
+
+def journey_id(name: str) -> str:
+    """Returns the id for a journey of this name, empty when no letter and no digit is left."""
+    return slug(name)
+
+
+def new_journey(name: str, language: str) -> bytes:
+    """Returns the file for a journey of this name, its comments in the language."""
+    text = shipped("journeys").read_file(f"templates/{language}.toml").decode()
+    return text.replace(_ID, _quoted(journey_id(name))).replace(_TITLE, _quoted(name)).encode()
+
+
+def _quoted(text: str) -> str:
+    import tomli_w  # noqa: PLC0415  # only who starts a journey pays for it
+
+    return tomli_w.dumps({"text": text}).partition(" = ")[2].rstrip("\n")

@@ -1,0 +1,38 @@
+"""The benchmarks run; their figures depend on the machine and are asserted nowhere."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks.run import COMMANDS, Cost, compare
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_a_short_run_measures_every_command_and_the_cost_of_others() -> None:
+    program = [sys.executable, str(ROOT / "benchmarks" / "run.py"), "--quick"]
+    ran = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    head, rule, *rows, _, others = ran.stdout.splitlines()
+    assert {line.count("|") for line in (head, rule, *rows)} == {5}
+    assert [row.split("`")[1] for row in rows] == list(COMMANDS)
+    assert all(float(cell) > 0 for row in rows for cell in row.split("|")[2:5])
+    assert "40 sessions, 2 of them hers" in others
+
+
+def test_pairs_are_started_in_turn_after_one_for_nothing_and_the_median_counts() -> None:
+    started: list[str] = []
+    seconds = iter([9.0, 9.0, 1.0, 3.0, 1.0, 2.0, 2.0, 20.0])
+
+    def start(name: str) -> Cost:
+        started.append(name)
+        second = next(seconds)
+        return Cost(second, second / 1000)
+
+    compared = compare(lambda: start("a"), lambda: start("b"), 3)
+    assert started == ["a", "b"] * 4
+    assert compared.processor == pytest.approx(3)
+    assert compared.milliseconds == pytest.approx(3)
