@@ -19,7 +19,10 @@ from fuehrung_cli.store.library import load_library
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.person_file import encode_person
 
-DIGESTS = {"golden-1": "dc813e9e4ab4091ddca4232e1b771c79f9e284fed0277bf09a821f6533c3e5f9"}
+DIGESTS = {
+    "golden-1": "dc813e9e4ab4091ddca4232e1b771c79f9e284fed0277bf09a821f6533c3e5f9",
+    "golden-2": "8a5681495db19dc6c4a58afc9ac139e854ba4a1ba0e69c37fe898e00b2650666",
+}
 """Never changes for a notebook that is here: its files stand for those on people's disks."""
 
 LOCK = ".lock"

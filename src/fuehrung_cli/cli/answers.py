@@ -16,6 +16,7 @@ from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
+from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.team import Team
 from fuehrung_cli.reports.today import Today
 from fuehrung_cli.store.undo import Undone
@@ -37,13 +38,13 @@ ANSWERS: dict[str, Answer] = {
     "checkin": Answer(
         (
             *("checkin NAME LINE", "note NAME LINE", "next NAME WHEN", "skip NAME"),
-            *("done ID", "set ID", "move ID WHEN"),
+            *("done ID", "set ID", "move ID WHEN", "signals NAME --snooze RULE"),
             *("person pause NAME", "person resume NAME", "person leave NAME"),
         ),
         Recorded,
     ),
     "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
-    "config": Answer(("config",), Configuration),
+    "config": Answer(("config", "config KEY VALUE"), Configuration),
     "entry": Answer(("show ID",), HistoryEntry),
     "fact": Answer(("show ID.N", "2"), FactPage),
     "journey": Answer(("journey show ID",), Journey),
@@ -53,8 +54,10 @@ ANSWERS: dict[str, Answer] = {
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
+    "signals": Answer(("signals NAME",), PersonSignals),
     "team": Answer(("report",), Team),
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),
+    "team-signals": Answer(("signals",), TeamSignals),
     "today": Answer(("fuehrung",), Today),
     "undo": Answer(("undo",), Undone),
 }

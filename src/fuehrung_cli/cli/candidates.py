@@ -214,6 +214,20 @@ def _topics(asked: Asked) -> Iterator[Candidate]:
         yield Candidate(topic.called(t.language), t(topic.title))
 
 
+def _rules(asked: Asked) -> Iterable[Candidate]:
+    from fuehrung_cli.store.thresholds import shipped_rules
+
+    rules = shipped_rules().items()
+    return _begun(asked.word, ((rule.id, name) for name, rule in rules if rule.can_rest))
+
+
+def _settings(asked: Asked) -> Iterable[Candidate]:
+    from fuehrung_cli.domain.fields import fields_of
+    from fuehrung_cli.domain.settings import Settings
+
+    return _begun(asked.word, ((field.name, "") for field in fields_of(Settings)))
+
+
 _SOURCES: Mapping[str, Source] = {
     "by": _by,
     "colors": _fixed("auto", "always", "never"),
@@ -229,6 +243,8 @@ _SOURCES: Mapping[str, Source] = {
     "lines": _lines,
     "people": _people,
     "purposes": _words("purpose"),
+    "rules": _rules,
+    "settings": _settings,
     "shells": _fixed(*SHELLS),
     "steps": _steps,
     "tables": _tables,

@@ -1,4 +1,4 @@
-"""`fuehrung config`: every value and where it comes from, paths included."""
+"""`fuehrung config`: every value and where it comes from, paths included; and changing one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import typer
 from fuehrung_cli.cli.help import OwnCommand, text
 from fuehrung_cli.cli.run import Run
 
-EPILOG = text("fuehrung config")
+EPILOG = "\n".join((text("fuehrung config"), text("fuehrung config signals off")))
 
 
 def register(app: typer.Typer) -> None:
@@ -19,10 +19,18 @@ def register(app: typer.Typer) -> None:
 
 def config(
     context: typer.Context,
+    setting: Annotated[
+        str | None, typer.Argument(metavar="KEY", help=text("The setting to change"))
+    ] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help=text('Its new value; "": the default'))
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help=text("Answer in JSON"))] = False,
 ) -> int:
-    """Show each setting and where it comes from, and where the data lies."""
-    from fuehrung_cli.cli.configuration import show_config
+    """Show each setting and where it comes from, and where the data lies; or change one."""
+    from fuehrung_cli.cli.configuration import change_config, show_config
 
     run: Run = context.obj
-    return show_config(run, as_json=as_json)
+    if setting is None:
+        return show_config(run, as_json=as_json)
+    return change_config(run, setting, value, as_json=as_json)

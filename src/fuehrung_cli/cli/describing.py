@@ -21,7 +21,9 @@ WANTS: Mapping[str, str] = {
     "name": "people",
     "person": "people",
     "purpose": "purposes",
+    "setting": "settings",
     "shell": "shells",
+    "snooze": "rules",
     "step": "steps",
     "topic": "topics",
     "voice": "voices",
@@ -43,7 +45,7 @@ FREE = frozenset(
             "minutes",
         ),
         *("minutes", "most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since"),
-        *("start", "team", "to", "until", "when"),
+        *("start", "team", "to", "until", "value", "when"),
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""

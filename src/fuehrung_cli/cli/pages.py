@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.rules import thresholds_for
@@ -37,6 +39,7 @@ def show_briefs(
     run: Run, names: str | None, wish: Wish, *, today: bool, for_person: bool, why: bool
 ) -> int:
     """Shows the page before a talk of everybody named, or of all with a talk today."""
+    from fuehrung_cli.cli.seeing import memory_of
     from fuehrung_cli.layout.brief import brief_page
 
     files = [] if names is None else [run.find(name) for name in names_in(names)]
@@ -46,7 +49,8 @@ def show_briefs(
         run.tell(run.t(say("No talk is planned for today.")))
         return ExitCode.DONE
     numbers = thresholds_for(run)
-    made = [brief_of(run, file, numbers) for file in files]
+    memory = memory_of(run, wish, for_person=for_person)
+    made = [brief_of(run, file, numbers, memory.of(file.person.id)) for file in files]
     several = today or len(made) > 1
     present(
         run,
@@ -55,11 +59,18 @@ def show_briefs(
         tuple(made) if several else made[0],
         lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
     )
+    people = (file.person.id for file in files)
+    memory.keep(dict(zip(people, made, strict=True)), run.today)
     return wish.code(is_due=any(each.is_due for each in made))
 
 
-def brief_of(run: Run, file: PersonFile, thresholds: ThresholdsOf | None = None) -> Brief:
-    """Returns the brief of one person for today."""
+def brief_of(
+    run: Run,
+    file: PersonFile,
+    thresholds: ThresholdsOf | None = None,
+    seen: Mapping[str, date] | None = None,
+) -> Brief:
+    """Returns the brief of one person for today; `seen` is reason → the day it was first shown."""
     from fuehrung_cli.reports.brief import brief
 
     return brief(
@@ -70,6 +81,7 @@ def brief_of(run: Run, file: PersonFile, thresholds: ThresholdsOf | None = None)
         voice=run.voice(),
         call=run.call(file.person),
         thresholds=thresholds,
+        seen=seen,
     )
 
 

@@ -7,6 +7,8 @@ CHOICES: dict[str, tuple[str, str]] = {
     "person": ("Person", "person"),
     "area": ("Bereich", "area"),
     "company": ("Unternehmen", "company"),
+    "on": ("an", "on"),
+    "off": ("aus", "off"),
     "yes": ("ja", "yes"),
     "yes_if": ("ja mit Bedingung", "yes, if"),
     "not_yet": ("noch nicht", "not yet"),

@@ -116,6 +116,18 @@ LABELS: dict[str, dict[str, Label]] = {
         "broken": ("gestört", "disturbed"),
         "not_applicable": ("entfällt", "not applicable"),
     },
+    "level": {
+        "calm": ("ruhig", "calm"),
+        "watch": ("beobachten", "watch"),
+        "address": ("ansprechen", "raise it"),
+        "act": ("handeln", "act"),
+        "unclear": ("unklar", "unclear"),
+    },
+    "severity": {
+        "notice": ("Hinweis", "notice"),
+        "warn": ("Warnung", "warning"),
+        "urgent": ("dringend", "urgent"),
+    },
     "person_state": {
         "joining": ("im Einstieg", "joining"),
         "active": ("aktiv", "active"),
