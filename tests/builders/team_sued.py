@@ -23,6 +23,7 @@ from fuehrung_cli.domain.kinds import (
     Goal,
     Motive,
     Picture,
+    Situation,
     Success,
     Topic,
     kind_of,
@@ -146,7 +147,18 @@ def _contacts() -> tuple[Session, ...]:
         talk("d5aa", "2026-10-02 09:00", purpose="recognition", minutes=5),
         talk("d6aa", "2026-10-08 09:00", purpose="numbers", minutes=15),
         talk("d7aa", "2026-10-15 09:00", purpose="task", minutes=20),
-        talk("d8aa", "2026-10-22 09:00", purpose="organisation", minutes=10),
+        entry(
+            "u5aa",
+            "2026-10-19 08:00",
+            Situation("reorg", support="Vertretung", follow_up=date(2026, 12, 4)),
+        ),
+        talk(
+            "d8aa",
+            "2026-10-22 09:00",
+            change("u5aa", "supported"),
+            purpose="organisation",
+            minutes=10,
+        ),
         entry("d8ab", "2026-10-29 09:00", notes="Umorganisation besprochen #situation"),
     )
 

@@ -35,6 +35,7 @@ from fuehrung_cli.layout.journeys import journey_page, journeys_page, step_page
 from fuehrung_cli.layout.people import people_page, person_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
+from fuehrung_cli.layout.signals import signals_page, team_signals_page
 from fuehrung_cli.layout.team import team_page
 from fuehrung_cli.layout.today import opened_page, today_page
 from fuehrung_cli.messages.translator import Translator
@@ -44,6 +45,7 @@ from fuehrung_cli.reports.history import entry_of, fact_page, history
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
+from fuehrung_cli.reports.signals import Asking, asking, person_signals, team_signals
 from fuehrung_cli.reports.team import team as team_report
 from fuehrung_cli.reports.today import today
 
@@ -125,6 +127,23 @@ def _log(t: Translator) -> Document:
 
 def _log_of_one(t: Translator) -> Document:
     return history_page(history([anna()], DAY), t, name="Anna Berger")
+
+
+def _asked() -> Asking:
+    books = (book for book, _ in team())
+    return asking(books, DAY, shipped_thresholds, rhythm_days=14)
+
+
+def _signals(t: Translator) -> Document:
+    return team_signals_page(team_signals(team(), _asked()), t)
+
+
+def _signals_of_one(t: Translator) -> Document:
+    return signals_page(person_signals(anna(), "anna", _asked()), t, why=True)
+
+
+def _signals_of_nobody(t: Translator) -> Document:
+    return signals_page(person_signals(Book(ANNA), "anna", _asked()), t)
 
 
 def _fact(t: Translator) -> Document:
@@ -213,6 +232,9 @@ PAGES: dict[str, Page] = {
     "no-promises": _no_promises,
     "log": _log,
     "log-of-one": _log_of_one,
+    "signals": _signals,
+    "signals-of-one": _signals_of_one,
+    "signals-of-nobody": _signals_of_nobody,
     "fact": _fact,
     "entry": _entry,
     "people": _people,

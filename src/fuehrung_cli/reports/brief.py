@@ -104,13 +104,9 @@ def brief(
     thresholds: ThresholdsOf | None = None,
     seen: Mapping[str, date] | None = None,
 ) -> Brief:
-    """Makes the brief of a person for a day; `call` is what is typed for her.
-
-    Without thresholds there are no reasons; `seen` is reason → the day it was first shown.
-    """
+    """Makes the brief for a day; no thresholds, no reasons; `seen` is reason → first day shown."""
     profile = book.person.profile
     stands = standing(book, journey, day, thresholds, rhythm_days=rhythm_days, name=call)
-    steps = stands.steps
     todo = actions(book, day, rhythm_days=rhythm_days, name=call)
     last = last_contact(book)
     return Brief(
@@ -126,7 +122,7 @@ def brief(
         days_since_contact=days_since_contact(book, day),
         rhythm_days=rhythm_of(book, rhythm_days),
         first=tuple(action for action in todo if action.kind not in NOT_IN_BRIEF),
-        questions=questions(book, steps, day, voice=profile.voice or voice),
+        questions=questions(book, stands.steps, day, voice=profile.voice or voice),
         notes=note_lines(book, day),
         topics=fact_lines(book, "topic"),
         successes=success_lines(book, day),
@@ -142,7 +138,7 @@ def brief(
         situations=situation_lines(book),
         reasons=spoken(stands.reasons, day, seen or {}),
         call=call,
-        steps=steps,
-        progress=progress(steps),
+        steps=stands.steps,
+        progress=progress(stands.steps),
         is_due=any(action.is_due for action in todo),
     )
