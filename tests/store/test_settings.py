@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from fuehrung_cli.domain.settings import Settings
-from fuehrung_cli.errors import NotebookError
+from fuehrung_cli.errors import DataError, NotebookError
 from fuehrung_cli.store.paths import Paths, find_paths
-from fuehrung_cli.store.settings import load_settings
+from fuehrung_cli.store.settings import load_settings, write_setting
 
 
 def test_without_a_file_everything_is_default(paths: Paths) -> None:
@@ -92,3 +92,39 @@ def test_settings_that_link_to_themselves_are_a_problem_and_no_accident(tmp_path
     settings, _, (problem,) = load_settings(file)
     assert settings == Settings()
     assert problem.path == str(file)
+
+
+def test_a_value_is_written_and_every_other_line_stays(paths: Paths) -> None:
+    paths.config_file.parent.mkdir()
+    paths.config_file.write_text('# mine\nrhythm_days = 21  # weeks\nunknown = "x"\n\n# end\n')
+    write_setting(paths.config_file, "rhythm_days", 7)
+    write_setting(paths.config_file, "signals", "off")
+    text = paths.config_file.read_text()
+    for line in ("# mine\n", "rhythm_days = 7  # weeks\n", 'unknown = "x"\n', "# end\n"):
+        assert line in text
+    assert load_settings(paths.config_file)[0] == Settings(rhythm_days=7, signals="off")
+
+
+def test_a_key_that_is_taken_out_has_its_default_again(paths: Paths) -> None:
+    write_setting(paths.config_file, "plain", True)
+    write_setting(paths.config_file, "voice", "du")
+    write_setting(paths.config_file, "plain", None)
+    write_setting(paths.config_file, "editor", None)
+    assert paths.config_file.read_text() == 'voice = "du"\n'
+
+
+def test_a_linked_file_is_written_where_it_lies(paths: Paths, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles.toml"
+    real.write_text('voice = "du"\n')
+    paths.config_file.parent.mkdir()
+    paths.config_file.symlink_to(real)
+    write_setting(paths.config_file, "voice", "sie")
+    assert (real.read_text(), paths.config_file.is_symlink()) == ('voice = "sie"\n', True)
+
+
+def test_a_damaged_file_is_left_as_it_is(paths: Paths) -> None:
+    paths.config_file.parent.mkdir()
+    paths.config_file.write_text("x =")
+    with pytest.raises(DataError):
+        write_setting(paths.config_file, "plain", True)
+    assert paths.config_file.read_text() == "x ="
