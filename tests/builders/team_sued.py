@@ -148,14 +148,14 @@ def _contacts() -> tuple[Session, ...]:
         talk("d6aa", "2026-10-08 09:00", purpose="numbers", minutes=15),
         talk("d7aa", "2026-10-15 09:00", purpose="task", minutes=20),
         entry(
-            "u5aa",
+            "q5aa",
             "2026-10-19 08:00",
             Situation("reorg", support="Vertretung", follow_up=date(2026, 12, 4)),
         ),
         talk(
             "d8aa",
             "2026-10-22 09:00",
-            change("u5aa", "supported"),
+            change("q5aa", "supported"),
             purpose="organisation",
             minutes=10,
         ),
