@@ -90,7 +90,6 @@ CALLS: tuple[Call, ...] = (
         *("cost", "NAME", "--gross", "62000", "--measure", "Schulung", "--hours", "8", "--save"),
         writes=True,
         needs="person",
-        typed="Schulung",
     ),
     _all("log"),
     _one("log", "NAME"),

@@ -92,6 +92,13 @@ def test_without_pay_own_values_are_kept_and_the_pay_is_asked_for(
     assert _data(run, "--gross", "62000")["own"] == 1
 
 
+def test_a_script_gets_a_page_or_a_failure_and_nothing_is_kept(run: Runner, notebook: Path) -> None:
+    before = snapshot(notebook)
+    result = run("cost", "anna", "--own", "vacancy=4", "--json")
+    assert (result.code, result.out) == (2, "")
+    assert snapshot(notebook) == before
+
+
 @pytest.mark.parametrize(
     "wrong", [("--own", "tea=4"), ("--measure", "x"), ("--rate", "0"), ("--own", "ramp=9/6/3")]
 )

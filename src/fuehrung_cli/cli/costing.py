@@ -33,7 +33,7 @@ def cost_of(run: Run, file: PersonFile, given: Given, wish: Wish) -> int:
             return ExitCode.DONE
     call = run.call(file.person)
     known = gross or _kept(run, file)
-    if known is None and not lines:
+    if known is None and not (lines and _on_screen(wish)):
         raise _no_gross(run, file)
     _keep(run, file, lines, wish)
     if gross and given.save_gross:
@@ -85,9 +85,14 @@ def _keep(run: Run, file: PersonFile, lines: list[str], wish: Wish) -> None:
     if not lines:
         return
     book, reading = save_text(run, file, "\n".join(lines), kind="entry")
-    if wish.form == "terminal" and wish.to is None:
+    if _on_screen(wish):
         tell(run, book, reading, saved=True, as_json=False)
         run.out("\n")
+
+
+def _on_screen(wish: Wish) -> bool:
+    """Says whether words may stand beside the page, or instead of it."""
+    return wish.form == "terminal" and wish.to is None
 
 
 def _forget(run: Run, file: PersonFile) -> None:

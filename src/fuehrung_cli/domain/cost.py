@@ -96,8 +96,12 @@ class Estimate:
     @property
     def widest(self) -> Component | None:
         """Returns the component that widens the range most; None where nothing does."""
-        widest = max(self.parts, key=lambda part: part.total_eur.width)
-        return widest.component if widest.total_eur.width else None
+        return _widest(self.parts)
+
+    @property
+    def to_know(self) -> Component | None:
+        """Returns the widest component that is still assumed: an own value helps most there."""
+        return _widest([part for part in self.parts if not part.is_own])
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,11 @@ class BreakEven:
     """With the high cost of a departure."""
     worst: int
     """With the low cost."""
+
+
+def _widest(parts: Sequence[Part]) -> Component | None:
+    widest = max(parts, key=lambda part: part.total_eur.width, default=None)
+    return widest.component if widest and widest.total_eur.width else None
 
 
 def estimate(gross_eur: float, own: Mapping[Component, Spread]) -> Estimate:

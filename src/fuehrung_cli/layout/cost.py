@@ -110,10 +110,11 @@ def _basis(cost: Cost, t: Translator) -> Block:
         widest = t(Term("choice", cost.widest))
         lines.append(spans(t(say("Widens the range most: {component}", component=widest))))
     lines += [spans(_outdated(line, t)) for line in cost.lines if line.is_outdated]
-    if cost.widest:
-        # Typed words hold no blanks; the grammar reads the dash as one.
-        typed = t(Term("choice", cost.widest)).replace(" ", "-")
-        hint = say("fuehrung cost {name} --own {component}=…", name=cost.call, component=typed)
+    if cost.to_know:
+        # Typed words hold no blanks; a dash is read as one.
+        typed = t(Term("choice", cost.to_know)).replace(" ", "-")
+        known = {"name": cost.call, "component": typed}
+        hint = say("Narrow it: fuehrung cost {name} --own {component}=…", **known)
         lines.append((Span(t(hint), "hint"),))
     return Block(tuple(Text(line) for line in lines), space_before=True)
 

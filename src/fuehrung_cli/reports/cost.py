@@ -103,6 +103,8 @@ class Cost:
     own: int
     of: int
     widest: Component | None
+    to_know: Component | None
+    """Where an own value would narrow the range most."""
     rate_eur: float
     """What an hour of the leader costs."""
     least_hours_a_point: int
@@ -150,6 +152,7 @@ def cost(
         own=made.own,
         of=len(ASSUMPTIONS),
         widest=made.widest,
+        to_know=made.to_know,
         rate_eur=rate_eur,
         least_hours_a_point=least,
         most_hours_a_point=most,
