@@ -99,6 +99,12 @@ CALLS: tuple[Call, ...] = (
     _one("progress", "NAME"),
     _all("promises", "--all"),
     _one("promises", "NAME"),
+    _all("cost", "NAME", "--gross", "62000", needs="person"),
+    _all(
+        *("cost", "NAME", "--gross", "62000", "--measure", "Schulung", "--hours", "8", "--save"),
+        writes=True,
+        needs="person",
+    ),
     _all("log"),
     _one("log", "NAME"),
     _one("show", "k7f3.1", needs="fact"),

@@ -47,6 +47,7 @@ READING = {
     "progress": ["progress"],
     "progress NAME": ["progress", "anna"],
     "promises": ["promises"],
+    "cost": ["cost", "anna", "--gross", "62000"],
     "log": ["log", "anna"],
     "show": ["show", "k7f3.1"],
     "person list": ["person", "list"],

@@ -13,7 +13,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from builders.any_documents import texts
-from builders.books import ANNA, book, talk
+from builders.books import ANNA, ago, book, entry, talk
 from builders.html_pages import check, seen
 from builders.journeys import main_journey, shipped, shipped_thresholds
 from builders.team_sued import DAY, anna, at, team
@@ -23,11 +23,13 @@ from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.kinds import Departure, OwnValue, RetentionMeasure
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.errors import Term
 from fuehrung_cli.layout.brief import brief_page
 from fuehrung_cli.layout.configuration import Value, config_page
+from fuehrung_cli.layout.cost import cost_page
 from fuehrung_cli.layout.document import Document
 from fuehrung_cli.layout.echo import echo_page
 from fuehrung_cli.layout.history import entry_page, fact_document, history_page
@@ -41,6 +43,7 @@ from fuehrung_cli.layout.today import opened_page, today_page
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Format, Options, render
 from fuehrung_cli.reports.brief import brief
+from fuehrung_cli.reports.cost import Planned, cost
 from fuehrung_cli.reports.history import entry_of, fact_page, history
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import team_progress
@@ -180,6 +183,21 @@ def _journeys(t: Translator) -> Document:
     return journeys_page(shipped(), frozenset(), t)
 
 
+def _cost(t: Translator) -> Document:
+    made = book(
+        entry("k7f3", 400, OwnValue("vacancy", 4.0)),
+        entry("m2xa", 9, OwnValue("ramp", 7.5, 6.0, 9.0), OwnValue("clients", 8_000.0)),
+        entry("p4ba", 9, RetentionMeasure("Mentorin im Innendienst", 40.0, 6.0, 1_200.0)),
+        entry("q5ba", 8, RetentionMeasure("Sabbatical", None, None, 90_000.0)),
+        talk("r6ba", 2, Departure("Umzug", ago(-60), actual_eur=41_000.0, bond="none")),
+    )
+    page = cost(
+        made, 62_000, DAY, rate_eur=75, call="anna",
+        planned=Planned("Schulung Gewerbe", 8, 1_900), real_costs=(41_000, 38_000, 52_000),
+    )  # fmt: skip
+    return cost_page(page, t)
+
+
 def _config(t: Translator) -> Document:
     values = [Value("language", t.language, "config.toml"), Value("rhythm_days", "14", "")]
     paths = [Value("home", "/home/maria/.local/share/fuehrung", "FUEHRUNG_HOME")]
@@ -227,6 +245,10 @@ PAGES: dict[str, Page] = {
     "team-of-nobody": _team_of_nobody,
     "progress": _progress,
     "progress-of-one": _progress_of_one,
+    "cost": _cost,
+    "cost-of-nothing-known": lambda t: cost_page(
+        cost(book(), 62_000, DAY, rate_eur=75, call="anna"), t
+    ),
     "promises": _promises,
     "promises-of-one": _promises_of_one,
     "no-promises": _no_promises,

@@ -11,6 +11,7 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
 from fuehrung_cli.reports.brief import Brief
+from fuehrung_cli.reports.cost import Cost
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
@@ -45,6 +46,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
     "config": Answer(("config", "config KEY VALUE"), Configuration),
+    "cost": Answer(("cost NAME",), Cost),
     "entry": Answer(("show ID",), HistoryEntry),
     "fact": Answer(("show ID.N", "2"), FactPage),
     "journey": Answer(("journey show ID",), Journey),

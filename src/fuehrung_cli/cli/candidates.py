@@ -184,6 +184,17 @@ def _by(asked: Asked) -> Iterator[Candidate]:
             yield Candidate(found)
 
 
+def _components(asked: Asked) -> Iterator[Candidate]:
+    """Yields the components of the cost of a departure as they stand before an amount."""
+    from fuehrung_cli.domain.kinds import kind_named
+
+    kind = kind_named("own_value")
+    field = kind.field("component") if kind else None
+    column = 0 if asked.run.t.language == "de" else 1
+    for name in field.choices if field else ():
+        yield from _begun(asked.word, ((f"{name}=", LABELS["choice"][name][column]),))
+
+
 def _formats(asked: Asked) -> Iterable[Candidate]:
     if asked.place.path == "export":
         from fuehrung_cli.export.formats import formats
@@ -242,6 +253,7 @@ _SOURCES: Mapping[str, Source] = {
     "languages": _fixed(*LANGUAGES),
     "lines": _lines,
     "people": _people,
+    "components": _components,
     "purposes": _words("purpose"),
     "rules": _rules,
     "settings": _settings,

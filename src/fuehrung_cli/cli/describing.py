@@ -19,6 +19,7 @@ WANTS: Mapping[str, str] = {
     "kind": "kinds",
     "line": "lines",
     "name": "people",
+    "own": "components",
     "person": "people",
     "purpose": "purposes",
     "setting": "settings",
@@ -46,6 +47,7 @@ FREE = frozenset(
         ),
         *("minutes", "most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since"),
         *("start", "team", "to", "until", "value", "when"),
+        *("eur", "gross", "hours", "measure", "rate"),
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""

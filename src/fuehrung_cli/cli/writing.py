@@ -38,6 +38,25 @@ def record(
     What was typed is never lost: when it cannot be saved it is kept as a draft, unless the caller
     says that it is.
     """
+    book, reading = save_text(run, file, text, kind=kind, dry_run=dry_run, is_kept=is_kept)
+    tell(run, book, reading, saved=not dry_run, as_json=as_json)
+    return ExitCode.DONE
+
+
+def save_text(
+    run: Run,
+    file: PersonFile,
+    text: str,
+    *,
+    kind: SessionKind | None = None,
+    dry_run: bool = False,
+    is_kept: bool = False,
+) -> tuple[Book, Reading]:
+    """Reads a text and saves it without a word; returns the book before and what was read.
+
+    Raises:
+        UsageError: nothing in it is worth keeping.
+    """
     book = run.book(file)
     with guarded(run, file.person.name, "" if dry_run or is_kept else text):
         reading = read_text(
@@ -47,8 +66,7 @@ def record(
             raise nothing_to_save(reading)
         if not dry_run:
             run.keep(run.writable().save_session(file, reading.session))
-    tell(run, book, reading, saved=not dry_run, as_json=as_json)
-    return ExitCode.DONE
+    return book, reading
 
 
 def nothing_to_save(reading: Reading) -> UsageError:

@@ -123,6 +123,15 @@ class Translator:
         text = f"{value:.2f}".rstrip("0").rstrip(".")
         return text.replace(".", ",") if self.language == "de" else text
 
+    def whole(self, value: float) -> str:
+        """Writes a whole number with its thousands apart: 62.000, 62,000."""
+        text = f"{value:,.0f}"
+        return text.replace(",", ".") if self.language == "de" else text
+
+    def euros(self, value: float) -> str:
+        """Writes whole euros: 62.000 €, €62,000."""
+        return self(say("€{amount}", amount=self.whole(value)))
+
     def quoted(self, text: str) -> str:
         """Writes a text in the quotation marks of the language."""
         opening, closing = self.quotes

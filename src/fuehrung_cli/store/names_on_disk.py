@@ -15,6 +15,7 @@ from fuehrung_cli.domain.session import Session
 PEOPLE = "people"
 SESSIONS = "sessions"
 PERSON = "person.toml"
+SALARY = "salary.toml"
 NOTEBOOK = "notebook.toml"
 TRASH = "trash"
 JOURNEYS = "journeys"
