@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.cli.assignments import library_for
 from fuehrung_cli.cli.rules import thresholds_for
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
@@ -28,6 +29,7 @@ def show_team(run: Run, wish: Wish) -> int:
         run.today,
         rhythm_days=run.settings.rhythm_days,
         thresholds=thresholds_for(run),
+        library=library_for(run, [book for book, _ in books]),
     )
     present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
     return wish.code(is_due=made.is_due)
@@ -62,14 +64,16 @@ def brief_of(run: Run, file: PersonFile, thresholds: ThresholdsOf | None = None)
     """Returns the brief of one person for today."""
     from fuehrung_cli.reports.brief import brief
 
+    book = run.book(file)
     return brief(
-        run.book(file),
+        book,
         run.journey,
         run.today,
         rhythm_days=run.settings.rhythm_days,
         voice=run.voice(),
         call=run.call(file.person),
         thresholds=thresholds,
+        library=library_for(run, [book]),
     )
 
 

@@ -116,6 +116,13 @@ LABELS: dict[str, dict[str, Label]] = {
         "broken": ("gestört", "disturbed"),
         "not_applicable": ("entfällt", "not applicable"),
     },
+    "milestone": {
+        "done": ("erledigt", "done"),
+        "due": ("fällig", "due"),
+        "ahead": ("kommt noch", "ahead"),
+        "open": ("offen", "open"),
+        "not_applicable": ("entfällt", "not applicable"),
+    },
     "person_state": {
         "joining": ("im Einstieg", "joining"),
         "active": ("aktiv", "active"),
