@@ -32,8 +32,9 @@ class ExitCode(IntEnum):
 class Message:
     """A sentence to be: the English text is the id, `params` fill its named placeholders.
 
-    A parameter may be a date, a number, a `Term` or another `Message`; the translator knows how
-    each is written. With `plural`, the parameter `n` chooses between `text` and `plural`.
+    A parameter may be a date, a number, a `Term`, a text of a journey or another `Message`; the
+    translator knows how each is written. With `plural`, the parameter `n` chooses between `text`
+    and `plural`.
     """
 
     text: str

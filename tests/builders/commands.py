@@ -41,7 +41,9 @@ class Call:
     @property
     def is_apart(self) -> bool:
         """It does its work without looking into the notebook."""
-        return self._first in ("journey", "config", "completion", "demo", "help")
+        if self._first == "journey":
+            return self.name not in ("journey start", "journey status", "journey end")
+        return self._first in ("config", "completion", "demo", "help")
 
     @property
     def takes_name(self) -> bool:
@@ -53,6 +55,8 @@ class Call:
 
 
 GROUPED = ("person", "journey")
+PENDING = {"signals", "cost", "ask", "card", "situation", "departure", "sources"}
+"""Commands that docs/article.md names and that are being built; a test fails when one is there."""
 WORDS = "ich: Rückruf Reiter bis fr"
 
 
@@ -127,6 +131,8 @@ CALLS: tuple[Call, ...] = (
     Call(("journey", "show", "fuehrung-als-dienstleistung")),
     Call(("journey", "new", "Erste Kunden"), writes=True, json=False),
     Call(("journey", "check"), json=False),
+    _one("journey", "start", "NAME", "einstieg", "--from", "1.12.", writes=True),
+    _one("journey", "status", "NAME"),
     *(
         _all("export", what, "--format", form, json=False)
         for what, form in (
@@ -148,4 +154,4 @@ CALLS: tuple[Call, ...] = (
     Call(("help", "guide"), json=False),
     Call(("help", "checkin"), json=False),
 )
-"""Every command at least once, `person resume` and a changing `edit` apart: they need more."""
+"""Every command at least once; `person resume`, `journey end` and a changing `edit` need more."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from builders.commands import PENDING
 from builders.documents import blocks, commands, documents, read_document
 from builders.running import Runner
 from fuehrung_cli.cli.commands import COMMANDS
@@ -60,7 +61,8 @@ def test_every_page_with_examples_is_run() -> None:
 @pytest.mark.parametrize("page", documents())
 def test_commands_in_the_text_exist(page: str) -> None:
     named = re.findall(r"`fuehrung ([a-zäöü]+)", read_document(page))
-    assert {word for word in named if word not in COMMANDS} == set()
+    pending = PENDING if page == "docs/article.md" else set()
+    assert {word for word in named if word not in COMMANDS} - pending == set()
 
 
 @pytest.mark.parametrize("page", ["docs/guide.md", "docs/anleitung.md"])

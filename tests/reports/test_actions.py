@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime
 import pytest
 
 from builders.books import DAY, ago, book, change, entry, talk
+from builders.journeys import shipped
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.kinds import (
     Absence,
     Agreement,
     Appointment,
+    Assignment,
     Commitment,
     Content,
     Departure,
@@ -31,6 +33,20 @@ def _actions(book: Book, day: date = DAY) -> tuple[Action, ...]:
 
 def _kinds(book: Book, day: date = DAY) -> list[str]:
     return [action.kind for action in _actions(book, day)]
+
+
+def test_a_due_milestone_is_an_action_even_in_a_pause_and_after_notice() -> None:
+    begun = entry("k7f3", 9, Assignment("rueckkehr", ago(-30)))
+    away = entry("m2xa", 8, Absence(ago(8)))
+    leaving = entry("n3xb", 7, Departure(last_day=ago(-3)))
+    for made in (book(begun), book(begun, away), book(begun, leaving)):
+        found = actions(made, DAY, rhythm_days=14, name="anna", library=shipped())
+        (action,) = [each for each in found if each.kind == "milestone"]
+        assert (action.due, action.why) == (DAY, say("due today"))
+        assert action.type_this == 'fuehrung checkin anna "… #vor-der-rueckkehr"'
+        early = actions(made, ago(1), rhythm_days=14, name="anna", library=shipped())
+        assert "milestone" not in [each.kind for each in early]
+        assert "milestone" not in _kinds(made)
 
 
 def _mine(due: date | None, **given: object) -> Commitment:

@@ -174,6 +174,30 @@ def test_questions_are_named_once(own: Disk) -> None:
     assert problem.where == "steps[1].questions[2].id"
 
 
+@pytest.mark.parametrize(
+    ("days", "where", "is_unread"),
+    [
+        ('counts_from = "last_day"', "steps[1].counts_from", True),
+        ("day = 4000", "steps[1].day", True),
+        ('day = 7\ncounts_from = "somewhere"', "steps[1].counts_from", True),
+    ],
+)
+def test_the_day_of_a_milestone_is_checked(
+    own: Disk, days: str, where: str, is_unread: bool
+) -> None:
+    _write(own, "own.toml", f"{OWN}{days}\n")
+    _, (problem,) = load_library(own)
+    assert (problem.where, problem.is_unread) == (where, is_unread)
+
+
+def test_milestones_in_another_order_than_their_days_are_only_a_notice(own: Disk) -> None:
+    second = OWN.partition("[[steps]]")[2].replace("mitfahren", "danach").replace("ride-along", "x")
+    _write(own, "own.toml", f"{OWN}day = 7\n[[steps]]{second}day = -7\n")
+    library, (problem,) = load_library(own)
+    assert library.find("erste-kunden") is not None
+    assert (problem.where, problem.severity) == ("steps[2].day", "notice")
+
+
 ONLY_WHAT_DIFFERS = f'format = 1\nid = "{MAIN_JOURNEY}"\naliases = ["weg"]\n'
 
 

@@ -13,6 +13,7 @@ from fuehrung_cli.layout.configuration import Configuration
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.cost import Cost
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
+from fuehrung_cli.reports.paths import PathStatus
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
@@ -40,6 +41,7 @@ ANSWERS: dict[str, Answer] = {
         (
             *("checkin NAME LINE", "note NAME LINE", "next NAME WHEN", "skip NAME"),
             *("done ID", "set ID", "move ID WHEN", "signals NAME --snooze RULE"),
+            *("journey start NAME JOURNEY", "journey end NAME JOURNEY"),
             *("person pause NAME", "person resume NAME", "person leave NAME"),
         ),
         Recorded,
@@ -52,6 +54,7 @@ ANSWERS: dict[str, Answer] = {
     "journey": Answer(("journey show ID",), Journey),
     "journeys": Answer(("journey list",), tuple[Journey, ...]),
     "log": Answer(("log", "log NAME"), tuple[HistoryEntry, ...]),
+    "paths": Answer(("journey status NAME",), tuple[PathStatus, ...]),
     "people": Answer(("person list", "person add NAME"), tuple[PersonLine, ...]),
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
     "progress": Answer(("progress NAME",), PersonProgress),

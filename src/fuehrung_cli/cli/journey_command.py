@@ -12,6 +12,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode
 
 AS_JSON = typer.Option("--json", help=text("Answer in JSON"))
+NAME = typer.Argument(help=text("The person"))
 SHOW = "\n".join(
     (text("fuehrung journey show"), text("fuehrung journey show --step trust --for anna"))
 )
@@ -25,6 +26,9 @@ def register(app: typer.Typer) -> None:
         ("show", show, SHOW),
         ("new", new, text('fuehrung journey new "First clients"')),
         ("check", check, text("fuehrung journey check my-journey.toml")),
+        ("start", start, text("fuehrung journey start anna first-100-days --from 1.12.")),
+        ("status", status, text("fuehrung journey status anna first-100-days")),
+        ("end", end, text('fuehrung journey end anna first-100-days --because "other team"')),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
     app.add_typer(group, name="journey")
@@ -93,3 +97,52 @@ def check(
 
     run: Run = context.obj
     return int(check_files(run, files or ())) or ExitCode.DONE
+
+
+def start(
+    context: typer.Context,
+    name: Annotated[str, NAME],
+    journey: Annotated[str, typer.Argument(help=text("The id of the journey"))],
+    first: Annotated[
+        str,
+        typer.Option("--from", metavar="DAY", help=text("Its first day, also ahead; else today")),
+    ] = "",
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> int:
+    """Begin a journey with a person: its milestones count from a day and come up when due."""
+    from fuehrung_cli.cli.assignments import begin
+
+    run: Run = context.obj
+    return begin(run, run.find(name), journey, first, as_json=as_json)
+
+
+def status(
+    context: typer.Context,
+    name: Annotated[str, NAME],
+    journey: Annotated[str, typer.Argument(help=text("None: all that are under way"))] = "",
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> int:
+    """Show where a person stands on a journey: each milestone with its day, and what to type."""
+    from fuehrung_cli.cli.assignments import show_status
+    from fuehrung_cli.cli.showing import wish_of
+
+    run: Run = context.obj
+    wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
+    return show_status(run, run.find(name), journey, wish)
+
+
+def end(
+    context: typer.Context,
+    name: Annotated[str, NAME],
+    journey: Annotated[str, typer.Argument(help=text("The id of the journey"))],
+    because: Annotated[str, typer.Option(metavar="TEXT", help=text("A remark"))] = "",
+    as_json: Annotated[bool, AS_JSON] = False,
+) -> int:
+    """End a journey: completed when every milestone is done, else called off."""
+    from fuehrung_cli.cli.assignments import finish
+
+    run: Run = context.obj
+    return finish(run, run.find(name), journey, because, as_json=as_json)

@@ -42,7 +42,7 @@ def show_one(
     _check_voice(voice)
     file = run.find(person) if person else None
     put = voice or (file.person.profile.voice if file else None) or run.voice()
-    journey = _journey(run, typed)
+    journey = journey_meant(run, typed)
     if step is None:
         present(run, wish, "journey", journey, lambda: [journey_page(journey, run.t, voice=put)])
         return ExitCode.DONE
@@ -62,7 +62,12 @@ def _check_voice(voice: str | None) -> None:
         )
 
 
-def _journey(run: Run, typed: str) -> Journey:
+def journey_meant(run: Run, typed: str) -> Journey:
+    """Returns the journey that a word means, the main one when there is none.
+
+    Raises:
+        NotFoundError: there is none; the nearest is named.
+    """
     journey = run.library.find(typed or MAIN_JOURNEY)
     if journey is not None:
         return journey

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.cli.assignments import library_for
 from fuehrung_cli.cli.rules import thresholds_for
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
@@ -30,6 +31,7 @@ def show_team(run: Run, wish: Wish) -> int:
         run.today,
         rhythm_days=run.settings.rhythm_days,
         thresholds=thresholds_for(run),
+        library=library_for(run, [book for book, _ in books]),
     )
     present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
     return wish.code(is_due=made.is_due)
@@ -73,8 +75,9 @@ def brief_of(
     """Returns the brief of one person for today; `seen` is reason → the day it was first shown."""
     from fuehrung_cli.reports.brief import brief
 
+    book = run.book(file)
     return brief(
-        run.book(file),
+        book,
         run.journey,
         run.today,
         rhythm_days=run.settings.rhythm_days,
@@ -82,6 +85,7 @@ def brief_of(
         call=run.call(file.person),
         thresholds=thresholds,
         seen=seen,
+        library=library_for(run, [book]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.cli.assignments import library_for
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.errors import DataError, NotFoundError, say, say_n
@@ -32,7 +33,8 @@ def today_of(run: Run) -> Today:
     books = [(run.book(file), run.call(file.person)) for file in run.people]
     if not books and any(problem.is_unread for problem in run.problems):
         raise DataError(say("Nobody in the notebook can be read"), say("See: fuehrung check"))
-    return today(books, run.today, rhythm_days=run.settings.rhythm_days)
+    library = library_for(run, [book for book, _ in books])
+    return today(books, run.today, rhythm_days=run.settings.rhythm_days, library=library)
 
 
 def line_of(run: Run, number: int) -> Todo:

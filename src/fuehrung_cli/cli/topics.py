@@ -56,6 +56,13 @@ TOPICS = (
         "journeys/README.md",
         "journeys/README.md",
     ),
+    Topic(
+        "article",
+        "artikel",
+        say("The article behind it, claim by claim"),
+        "article.md",
+        "article.md",
+    ),
     Topic("formats", "dateien", say("The files of the notebook"), "formats.md", "formats.md"),
     Topic(
         "performance",

@@ -10,6 +10,8 @@ from fuehrung_cli.frozen import dataclass
 
 Language = Literal["de", "en"]
 VoiceName = Literal["sie", "du", "en"]
+Anchor = Literal["start", "last_day"]
+"""What the day of a milestone counts from: the start of the assignment, or the last day."""
 
 
 def selects(selectors: tuple[str, ...], tag: str) -> bool:
@@ -66,6 +68,14 @@ class Step:
     type_this: LocalText = LocalText("", "")
     """What to type then; NAME stands for the person."""
     questions: tuple[Question, ...] = ()
+    day: Annotated[int | None, Between(-3650, 3650)] = None
+    """For a milestone: how many days after its anchor it is due, negative before it."""
+    counts_from: Anchor = "start"
+
+    @property
+    def to_do(self) -> LocalText:
+        """Returns what to do in one line: what is missing, else the title."""
+        return self.missing if self.missing.en else self.title
 
     def answers_to(self, word: str) -> bool:
         """Says whether a word means this step: its id or one of its aliases."""

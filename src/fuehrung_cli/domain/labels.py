@@ -128,6 +128,13 @@ LABELS: dict[str, dict[str, Label]] = {
         "warn": ("Warnung", "warning"),
         "urgent": ("dringend", "urgent"),
     },
+    "milestone": {
+        "done": ("erledigt", "done"),
+        "due": ("fällig", "due"),
+        "ahead": ("kommt noch", "ahead"),
+        "open": ("offen", "open"),
+        "not_applicable": ("entfällt", "not applicable"),
+    },
     "person_state": {
         "joining": ("im Einstieg", "joining"),
         "active": ("aktiv", "active"),

@@ -53,7 +53,7 @@ def progress(states: tuple[StepState, ...]) -> Progress:
 
 
 def _state(book: Book, step: Step, day: date, broken: frozenset[str]) -> StepState:
-    exempt = _exemption(book, step, day)
+    exempt = exemption(book, step, day)
     if exempt is not None:
         return StepState(step, "not_applicable", reason=exempt.text)
     is_broken = not broken.isdisjoint(step.broken_by)
@@ -76,7 +76,8 @@ def _word(book: Book, step: Step, age_days: int, day: date) -> StepWord:
     return "overdue"
 
 
-def _exemption(book: Book, step: Step, day: date) -> Exemption | None:
+def exemption(book: Book, step: Step, day: date) -> Exemption | None:
+    """Returns why a step does not apply to the person on the day, or None."""
     for fact in book.of_kind("exception"):
         content = fact.content
         if not isinstance(content, Exemption) or not fact.is_open:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library, LocalText, Step
-from fuehrung_cli.errors import Message, say, say_n
+from fuehrung_cli.errors import Message, say
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
@@ -19,6 +19,7 @@ from fuehrung_cli.layout.document import (
     Title,
     spans,
 )
+from fuehrung_cli.layout.paths import when_words
 from fuehrung_cli.messages.translator import Translator
 
 _WITH_EMPLOYEES = say("With employees")
@@ -127,7 +128,7 @@ def _signs(step: Step, t: Translator) -> Items:
 
 
 def _rhythm(step: Step, t: Translator) -> str:
-    return t(say_n("every {n} day", "every {n} days", step.cadence_days))
+    return t(when_words(step))
 
 
 def _place(journey: Journey, step: Step, t: Translator) -> str:

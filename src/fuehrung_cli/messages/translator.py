@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from fuehrung_cli.domain.journey import LocalText
 from fuehrung_cli.domain.words import label
 from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.frozen import dataclass
@@ -57,6 +58,8 @@ class Translator:
         match value:
             case Message() | Term():
                 return self(value)
+            case LocalText():
+                return value.get(self.language)
             case date():
                 return _Day(self, value)
             case tuple() | list():

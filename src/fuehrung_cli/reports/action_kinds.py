@@ -16,12 +16,16 @@ ActionKind = Literal[
     "talk_unsettled",
     "consent",
     "recognition",
+    "milestone",
     "contact",
     "promise_due",
     "their_promise",
     "time",
 ]
-DUE = ("talk_today", "promise_overdue", "promise_today", "talk_unsettled", "contact")
+DUE = (
+    *("talk_today", "promise_overdue", "promise_today", "talk_unsettled"),
+    *("milestone", "contact"),
+)
 """What `--check` calls due; the rest is good to know and can wait (docs/exit-codes.md)."""
 _RANK: dict[str, int] = {
     "talk_today": 0,
@@ -31,10 +35,11 @@ _RANK: dict[str, int] = {
     "talk_unsettled": 4,
     "recognition": 5,
     "consent": 6,
-    "contact": 7,
-    "promise_due": 8,
-    "their_promise": 9,
-    "time": 10,
+    "milestone": 7,
+    "contact": 8,
+    "promise_due": 9,
+    "their_promise": 10,
+    "time": 11,
 }
 
 

@@ -14,6 +14,7 @@ from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import elapsed_days, is_away, is_calm, is_led
 from fuehrung_cli.domain.consent import GivenAnswer, answers
 from fuehrung_cli.domain.contacts import last_contact, lateness, rhythm_of
+from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.promises import (
     due_day,
     moved_after_due,
@@ -24,6 +25,7 @@ from fuehrung_cli.domain.promises import (
 from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action, ActionKind
+from fuehrung_cli.reports.paths import milestone_actions
 
 _IN_A_PAUSE = ("talk_today", "promise_today", "promise_due")
 """While the person is away only what was put on a day on purpose speaks."""
@@ -42,18 +44,22 @@ class _Page:
     rhythm_days: int
 
 
-def actions(book: Book, day: date, *, rhythm_days: int, name: str) -> tuple[Action, ...]:
+def actions(
+    book: Book, day: date, *, rhythm_days: int, name: str, library: Library | None = None
+) -> tuple[Action, ...]:
     """Returns everything that is to be done for a person, the most pressing first.
 
-    `name` is what is typed for the person. Nothing fires for people who leave or have left.
+    `name` is what is typed for the person. For people who leave or have left nothing fires but the
+    milestones of a journey that was begun for that; `library` holds the journeys they belong to.
     """
+    milestones = milestone_actions(book, library, day, name=name) if library else ()
     if not is_led(book, day):
-        return ()
+        return milestones
     page = _Page(book, day, name, book.short, rhythm_of(book, rhythm_days))
     found = [action for rule in _RULES for action in rule(page)]
     if is_away(book, day):
         found = [action for action in found if action.kind in _IN_A_PAUSE]
-    return tuple(sorted(found, key=lambda action: action.weight))
+    return tuple(sorted((*found, *milestones), key=lambda action: action.weight))
 
 
 def _talks(page: _Page) -> list[Action]:

@@ -16,7 +16,7 @@ from fuehrung_cli.domain.contacts import (
     rhythm_of,
     share,
 )
-from fuehrung_cli.domain.journey import Journey
+from fuehrung_cli.domain.journey import Journey, Library
 from fuehrung_cli.domain.promises import KeptRate, kept_rate
 from fuehrung_cli.domain.steps import Progress, StepState, progress
 from fuehrung_cli.frozen import dataclass
@@ -103,12 +103,12 @@ def brief(
     call: str,
     thresholds: ThresholdsOf | None = None,
     seen: Mapping[str, date] | None = None,
+    library: Library | None = None,
 ) -> Brief:
     """Makes the brief for a day; no thresholds, no reasons; `seen` is reason → first day shown."""
     profile = book.person.profile
     stands = standing(book, journey, day, thresholds, rhythm_days=rhythm_days, name=call)
-    todo = actions(book, day, rhythm_days=rhythm_days, name=call)
-    last = last_contact(book)
+    todo = actions(book, day, rhythm_days=rhythm_days, name=call, library=library)
     return Brief(
         name=book.person.name,
         first_name=book.person.first_name,
@@ -118,7 +118,7 @@ def brief(
         team=profile.team,
         led_since=profile.led_since or profile.start,
         state=person_state(book, day),
-        last_contact=last.day if last else None,
+        last_contact=_last_day(book),
         days_since_contact=days_since_contact(book, day),
         rhythm_days=rhythm_of(book, rhythm_days),
         first=tuple(action for action in todo if action.kind not in NOT_IN_BRIEF),
@@ -142,3 +142,8 @@ def brief(
         progress=progress(stands.steps),
         is_due=any(action.is_due for action in todo),
     )
+
+
+def _last_day(book: Book) -> date | None:
+    last = last_contact(book)
+    return last.day if last else None

@@ -17,7 +17,7 @@ from fuehrung_cli.domain.contacts import (
     rhythm_of,
     share,
 )
-from fuehrung_cli.domain.journey import Journey
+from fuehrung_cli.domain.journey import Journey, Library
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
 from fuehrung_cli.domain.steps import Progress, progress
@@ -77,12 +77,14 @@ def team(
     *,
     rhythm_days: int,
     thresholds: ThresholdsOf | None = None,
+    library: Library | None = None,
 ) -> Team:
     """Makes the team page of books, each with what is typed for its person."""
     led = [(book, call) for book, call in books if person_state(book, day) != "left"]
     ordered = sorted(led, key=lambda pair: alphabetical(pair[0].person))
     rows = tuple(_row(book, journey, day, rhythm_days, thresholds) for book, _ in ordered)
-    todo = [each.action for each in team_actions(ordered, day, rhythm_days=rhythm_days)]
+    found = team_actions(ordered, day, rhythm_days=rhythm_days, library=library)
+    todo = [each.action for each in found]
     talks = [_talks(book, day) for book, _ in ordered]
     return Team(
         day=day,

@@ -13,6 +13,7 @@ from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import is_calm, is_led
 from fuehrung_cli.domain.contacts import last_contact
+from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Message, say, say_n
@@ -37,10 +38,17 @@ class Todo:
 
 
 def team_actions(
-    books: Sequence[tuple[Book, str]], day: date, *, rhythm_days: int
+    books: Sequence[tuple[Book, str]],
+    day: date,
+    *,
+    rhythm_days: int,
+    library: Library | None = None,
 ) -> tuple[Todo, ...]:
     """Returns everything to be done for everybody, person by person in the order of the books."""
-    found = {call: actions(book, day, rhythm_days=rhythm_days, name=call) for book, call in books}
+    found = {
+        call: actions(book, day, rhythm_days=rhythm_days, name=call, library=library)
+        for book, call in books
+    }
     least = least_time(books, day)
     if least is not None and not found[least[1]]:
         found[least[1]] = (_time_for(*least, day),)

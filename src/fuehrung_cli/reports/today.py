@@ -10,6 +10,8 @@ from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import is_away, is_led, later, person_state
 from fuehrung_cli.domain.contacts import last_contact, rhythm_of
+from fuehrung_cli.domain.journey import Library
+from fuehrung_cli.domain.milestones import assignments
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
@@ -45,11 +47,21 @@ class Today:
     hint: Hint
 
 
-def today(books: Sequence[tuple[Book, str]], day: date, *, rhythm_days: int) -> Today:
-    """Makes the page of a day of all books, each with what is typed for its person."""
-    there = [(book, call) for book, call in books if person_state(book, day) != "left"]
-    ordered = sorted(there, key=lambda pair: alphabetical(pair[0].person))
-    todo = team_actions(ordered, day, rhythm_days=rhythm_days)
+def today(
+    books: Sequence[tuple[Book, str]],
+    day: date,
+    *,
+    rhythm_days: int,
+    library: Library | None = None,
+) -> Today:
+    """Makes the page of a day of all books, each with what is typed for its person.
+
+    Who has left is no longer there, but a journey of farewell may still have a milestone.
+    """
+    everybody = sorted(books, key=lambda pair: alphabetical(pair[0].person))
+    ordered = [(book, call) for book, call in everybody if person_state(book, day) != "left"]
+    wanted = [pair for pair in everybody if pair in ordered or assignments(pair[0])]
+    todo = team_actions(wanted, day, rhythm_days=rhythm_days, library=library)
     lines = _one_each(todo)
     stage = _stage(books, ordered, lines)
     return Today(
@@ -76,7 +88,7 @@ def _stage(
 ) -> Stage:
     if not books:
         return "first_run"
-    if not there:
+    if not there and not lines:
         return "all_left"
     if any(each.action.kind != "time" for each in lines):
         return "open"

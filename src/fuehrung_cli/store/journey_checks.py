@@ -36,6 +36,7 @@ def journey_problems(journey: Journey, path: str) -> tuple[Problem, ...]:
             *_repeated(words[1 + len(journey.aliases) :]),
             *_repeated(asked),
             *_selectors(journey),
+            *_milestones(journey),
         )
     )
 
@@ -60,6 +61,26 @@ def _repeated(words: Iterable[tuple[str, str]]) -> Iterator[_Wrong]:
         if word in seen:
             yield where, say("{word} stands here for the second time", word=word), by_hand(), False
         seen.add(word)
+
+
+def _milestones(journey: Journey) -> Iterator[_Wrong]:
+    """Yields what is wrong with days: one that counts from nothing, or that comes too early."""
+    reached: dict[str, int] = {}
+    for number, step in enumerate(journey.steps, start=1):
+        if step.day is None:
+            if step.counts_from != "start":
+                what = say("{key} needs {other}", key="counts_from", other="day")
+                yield f"steps[{number}].counts_from", what, say("Write day = 30, or -7"), False
+            continue
+        if step.day < reached.get(step.counts_from, step.day):
+            what = say("day {day} is before that of a step above", day=step.day)
+            yield (
+                f"steps[{number}].day",
+                what,
+                say("Put milestones in the order of their days"),
+                True,
+            )
+        reached[step.counts_from] = step.day
 
 
 def _selectors(journey: Journey) -> Iterator[_Wrong]:
