@@ -85,6 +85,8 @@ CALLS: tuple[Call, ...] = (
     _one("progress", "NAME"),
     _all("promises", "--all"),
     _one("promises", "NAME"),
+    _all("card"),
+    _one("card", "NAME"),
     _all("log"),
     _one("log", "NAME"),
     _one("show", "k7f3.1", needs="fact"),

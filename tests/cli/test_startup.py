@@ -47,6 +47,7 @@ READING = {
     "progress": ["progress"],
     "progress NAME": ["progress", "anna"],
     "promises": ["promises"],
+    "card": ["card", "anna"],
     "log": ["log", "anna"],
     "show": ["show", "k7f3.1"],
     "person list": ["person", "list"],

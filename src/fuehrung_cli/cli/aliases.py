@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, Names] = {
     "report": ("bericht",),
     "progress": ("fortschritt",),
     "promises": ("zusagen",),
+    "card": ("karte",),
     "log": ("verlauf",),
     "show": ("zeigen",),
     "done": ("erledigt",),

@@ -11,6 +11,7 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
 from fuehrung_cli.reports.brief import Brief
+from fuehrung_cli.reports.card import Card
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
@@ -33,6 +34,7 @@ ANSWERS: dict[str, Answer] = {
     "away": Answer(("away FROM TO",), Away),
     "brief": Answer(("report NAME", "2"), Brief),
     "briefs": Answer(("report NAME,NAME", "report --today"), tuple[Brief, ...]),
+    "cards": Answer(("card", "card NAME"), tuple[Card, ...]),
     "check": Answer(("check",), Checked),
     "checkin": Answer(
         (

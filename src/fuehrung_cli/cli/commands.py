@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("talk", ("checkin", "note", "next", "skip", "away")),
-    ("look", ("report", "progress", "promises", "log", "show")),
+    ("look", ("report", "progress", "promises", "card", "log", "show")),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),
     ("data", ("export", "check", "config")),
