@@ -73,6 +73,7 @@ CALLS: tuple[Call, ...] = (
     _one("next", "NAME", "10.12. 9:30", writes=True),
     _one("skip", "NAME", "--by", "me", writes=True),
     _all("away", "21.12.", "6.1.", writes=True, needs="people"),
+    _one("situation", "NAME", "overload", "--text", WORDS, writes=True, typed=WORDS),
     _all(),
     _all("--check"),
     _all("1", needs="fact"),

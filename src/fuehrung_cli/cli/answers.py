@@ -17,6 +17,7 @@ from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
+from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
 from fuehrung_cli.reports.today import Today
 from fuehrung_cli.store.undo import Undone
@@ -55,6 +56,7 @@ ANSWERS: dict[str, Answer] = {
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
+    "situation": Answer(("situation NAME TYPE",), Started),
     "team": Answer(("report",), Team),
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),
     "today": Answer(("fuehrung",), Today),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("talk", ("checkin", "note", "next", "skip", "away")),
+    ("talk", ("checkin", "note", "next", "skip", "away", "situation")),
     ("look", ("report", "progress", "promises", "card", "log", "show")),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),

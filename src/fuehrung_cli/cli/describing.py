@@ -22,6 +22,7 @@ WANTS: Mapping[str, str] = {
     "person": "people",
     "purpose": "purposes",
     "shell": "shells",
+    "situation_type": "situations",
     "step": "steps",
     "topic": "topics",
     "voice": "voices",
@@ -42,8 +43,19 @@ FREE = frozenset(
             "led_since",
             "minutes",
         ),
-        *("minutes", "most", "new_name", "nickname", "pairs", "piped", "rhythm", "role", "since"),
-        *("start", "team", "to", "until", "when"),
+        *(
+            "minutes",
+            "most",
+            "new_name",
+            "note",
+            "nickname",
+            "pairs",
+            "piped",
+            "rhythm",
+            "role",
+            "since",
+        ),
+        *("start", "support", "team", "text", "to", "until", "when"),
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""

@@ -38,8 +38,27 @@ def record(
     What was typed is never lost: when it cannot be saved it is kept as a draft, unless the caller
     says that it is.
     """
+    kept = "" if dry_run or is_kept else text
+    book, reading = save_text(run, file, text, kind=kind, dry_run=dry_run, draft=kept)
+    tell(run, book, reading, saved=not dry_run, as_json=as_json)
+    return ExitCode.DONE
+
+
+def save_text(
+    run: Run,
+    file: PersonFile,
+    text: str,
+    *,
+    kind: SessionKind | None = None,
+    dry_run: bool = False,
+    draft: str = "",
+) -> tuple[Book, Reading]:
+    """Reads a text and saves it without a word; `draft` is kept when that fails.
+
+    Returns the book as it was before, and what was read.
+    """
     book = run.book(file)
-    with guarded(run, file.person.name, "" if dry_run or is_kept else text):
+    with guarded(run, file.person.name, draft):
         reading = read_text(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )
@@ -47,8 +66,7 @@ def record(
             raise nothing_to_save(reading)
         if not dry_run:
             run.keep(run.writable().save_session(file, reading.session))
-    tell(run, book, reading, saved=not dry_run, as_json=as_json)
-    return ExitCode.DONE
+    return book, reading
 
 
 def nothing_to_save(reading: Reading) -> UsageError:
