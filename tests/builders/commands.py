@@ -74,6 +74,8 @@ CALLS: tuple[Call, ...] = (
     _one("skip", "NAME", "--by", "me", writes=True),
     _all("away", "21.12.", "6.1.", writes=True, needs="people"),
     _one("situation", "NAME", "overload", "--text", WORDS, writes=True, typed=WORDS),
+    _one("ask", "NAME"),
+    _one("ask", "NAME", "--guess", WORDS, writes=True, typed=WORDS),
     _all(),
     _all("--check"),
     _all("1", needs="fact"),

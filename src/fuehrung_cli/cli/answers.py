@@ -10,6 +10,7 @@ from fuehrung_cli.cli.checking import Checked
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
+from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
@@ -33,6 +34,7 @@ class Answer:
 
 ANSWERS: dict[str, Answer] = {
     "away": Answer(("away FROM TO",), Away),
+    "ask": Answer(("ask NAME", "ask NAME --guess TEXT"), Question),
     "brief": Answer(("report NAME", "2"), Brief),
     "briefs": Answer(("report NAME,NAME", "report --today"), tuple[Brief, ...]),
     "cards": Answer(("card", "card NAME"), tuple[Card, ...]),

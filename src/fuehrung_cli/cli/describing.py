@@ -38,6 +38,7 @@ FREE = frozenset(
             "command",
             "first",
             "following",
+            "guess",
             "last",
             "last_day",
             "led_since",
