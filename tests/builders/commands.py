@@ -132,4 +132,7 @@ CALLS: tuple[Call, ...] = (
     Call(("help", "guide"), json=False),
     Call(("help", "checkin"), json=False),
 )
-"""Every command at least once, `person resume` and a changing `edit` apart: they need more."""
+"""Every command at least once, `person resume`, `departure` and a changing `edit` apart.
+
+These need more than the notebook holds.
+"""

@@ -13,6 +13,7 @@ from fuehrung_cli.layout.configuration import Configuration
 from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
+from fuehrung_cli.reports.departure import LeavePage
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
@@ -49,6 +50,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
     "config": Answer(("config",), Configuration),
+    "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
     "fact": Answer(("show ID.N", "2"), FactPage),
     "journey": Answer(("journey show ID",), Journey),

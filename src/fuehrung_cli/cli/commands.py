@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("talk", ("checkin", "note", "next", "skip", "away", "situation", "ask")),
+    ("talk", ("checkin", "note", "next", "skip", "away", "situation", "ask", "departure")),
     ("look", ("report", "progress", "promises", "card", "log", "show")),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),

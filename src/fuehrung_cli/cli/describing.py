@@ -39,6 +39,8 @@ FREE = frozenset(
             "first",
             "following",
             "guess",
+            "destination",
+            "expected",
             "last",
             "last_day",
             "led_since",
