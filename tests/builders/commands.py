@@ -41,7 +41,7 @@ class Call:
     @property
     def is_apart(self) -> bool:
         """It does its work without looking into the notebook."""
-        return self._first in ("journey", "config", "completion", "demo", "help")
+        return self._first in ("journey", "config", "completion", "demo", "help", "sources")
 
     @property
     def takes_name(self) -> bool:
@@ -129,6 +129,7 @@ CALLS: tuple[Call, ...] = (
     *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),
     Call(("demo", "report", "anna")),
     Call(("help",), json=False),
+    Call(("sources",), json=False),
     Call(("help", "guide"), json=False),
     Call(("help", "checkin"), json=False),
 )

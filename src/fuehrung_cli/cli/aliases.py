@@ -51,6 +51,7 @@ COMMANDS: Mapping[str, Names] = {
     "completion": ("vervollständigung",),
     "demo": ("vorführung",),
     "help": ("hilfe",),
+    "sources": ("quellen",),
     "journey new": ("neu",),
 }
 """Command, or group and command → its German names."""

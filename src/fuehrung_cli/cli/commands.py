@@ -8,7 +8,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),
     ("data", ("export", "check", "config")),
-    ("help", ("help", "demo", "completion")),
+    ("help", ("help", "sources", "demo", "completion")),
 )
 COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)
 
