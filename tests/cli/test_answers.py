@@ -32,6 +32,8 @@ MORE = (
     Call(("checkin", "anna", "gelungen: Messe 12/4", "? Was hilft", "#vertrauen", "--dry-run")),
     Call(("report", "anna,cem")),
     Call(("person", "resume", "anna")),
+    Call(("departure", "anna")),
+    Call(("departure", "anna", "--lookback")),
     Call(("promises", "--overdue")),
 )
 ASKED = [call for call in CALLS if call.json] + list(MORE)
@@ -43,6 +45,8 @@ def _answer(run: Runner, call: Call, person: str = "anna") -> Any:
         run("note", "anna", "gelungen: Messe")
     if call.name == "person resume":
         run("person", "pause", "anna")
+    if call.name == "departure":
+        run("person", "leave", "anna", "--expected", "no")
     result = run(*call.of(person).argv, "--json", stdin=call.stdin)
     assert (result.code, result.err) == (0, "")
     return json.loads(result.out)

@@ -48,6 +48,7 @@ READING = {
     "progress NAME": ["progress", "anna"],
     "promises": ["promises"],
     "cost": ["cost", "anna", "--gross", "62000"],
+    "card": ["card", "anna"],
     "log": ["log", "anna"],
     "show": ["show", "k7f3.1"],
     "person list": ["person", "list"],

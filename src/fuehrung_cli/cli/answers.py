@@ -10,8 +10,11 @@ from fuehrung_cli.cli.checking import Checked
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
+from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
+from fuehrung_cli.reports.card import Card
 from fuehrung_cli.reports.cost import Cost
+from fuehrung_cli.reports.departure import LeavePage
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
 from fuehrung_cli.reports.paths import PathStatus
 from fuehrung_cli.reports.people import PersonLine
@@ -19,6 +22,7 @@ from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
 from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
+from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
 from fuehrung_cli.reports.today import Today
 from fuehrung_cli.store.undo import Undone
@@ -34,8 +38,10 @@ class Answer:
 
 ANSWERS: dict[str, Answer] = {
     "away": Answer(("away FROM TO",), Away),
+    "ask": Answer(("ask NAME", "ask NAME --guess TEXT"), Question),
     "brief": Answer(("report NAME", "2"), Brief),
     "briefs": Answer(("report NAME,NAME", "report --today"), tuple[Brief, ...]),
+    "cards": Answer(("card", "card NAME"), tuple[Card, ...]),
     "check": Answer(("check",), Checked),
     "checkin": Answer(
         (
@@ -49,6 +55,7 @@ ANSWERS: dict[str, Answer] = {
     "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
     "config": Answer(("config", "config KEY VALUE"), Configuration),
     "cost": Answer(("cost NAME",), Cost),
+    "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
     "fact": Answer(("show ID.N", "2"), FactPage),
     "journey": Answer(("journey show ID",), Journey),
@@ -60,6 +67,7 @@ ANSWERS: dict[str, Answer] = {
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
     "signals": Answer(("signals NAME",), PersonSignals),
+    "situation": Answer(("situation NAME TYPE",), Started),
     "team": Answer(("report",), Team),
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),
     "team-signals": Answer(("signals",), TeamSignals),

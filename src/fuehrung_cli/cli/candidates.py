@@ -18,6 +18,7 @@ from fuehrung_cli.cli.spelling import goes_on
 from fuehrung_cli.domain.ids import LETTERS
 from fuehrung_cli.domain.labels import LABELS
 from fuehrung_cli.domain.names import calls, find_people
+from fuehrung_cli.domain.situations import SERVICES
 from fuehrung_cli.frozen import dataclass
 
 if TYPE_CHECKING:
@@ -160,12 +161,13 @@ def _journeys(asked: Asked) -> Iterator[Candidate]:
             yield Candidate(found, journey.title.get(asked.run.t.language))
 
 
-def _words(table: str) -> Source:
+def _words(table: str, keys: Iterable[str] | None = None) -> Source:
     """Makes the source of a table of words: labels in the language, else what may be typed."""
 
     def source(asked: Asked) -> Iterator[Candidate]:
         column = 0 if asked.run.t.language == "de" else 1
-        for key, labels in LABELS[table].items():
+        for key in keys or LABELS[table]:
+            labels = LABELS[table][key]
             if found := goes_on(asked.word, (labels[column], *labels, key)):
                 yield Candidate(found)
 
@@ -258,6 +260,7 @@ _SOURCES: Mapping[str, Source] = {
     "rules": _rules,
     "settings": _settings,
     "shells": _fixed(*SHELLS),
+    "situations": _words("choice", SERVICES),
     "steps": _steps,
     "tables": _tables,
     "topics": _topics,

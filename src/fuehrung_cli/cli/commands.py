@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("talk", ("checkin", "note", "next", "skip", "away")),
-    ("look", ("report", "signals", "progress", "promises", "cost", "log", "show")),
+    ("talk", ("checkin", "note", "next", "skip", "away", "situation", "ask", "departure")),
+    (
+        "look",
+        ("report", "signals", "progress", "promises", "card", "cost", "log", "show"),
+    ),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),
     ("data", ("export", "check", "config")),
-    ("help", ("help", "demo", "completion")),
+    ("help", ("help", "sources", "demo", "completion")),
 )
 COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)
 

@@ -84,7 +84,8 @@ def _keep(run: Run, file: PersonFile, lines: list[str], wish: Wish) -> None:
     """Saves own values and the measure; beside a page for machines nothing else may stand."""
     if not lines:
         return
-    book, reading = save_text(run, file, "\n".join(lines), kind="entry")
+    text = "\n".join(lines)
+    book, reading = save_text(run, file, text, kind="entry", draft=text)
     if _on_screen(wish):
         tell(run, book, reading, saved=True, as_json=False)
         run.out("\n")

@@ -156,10 +156,17 @@ def leave(
         str, typer.Option("--last-day", metavar="DAY", help=text("Last day with you, if known"))
     ] = "",
     gone: Annotated[bool, typer.Option("--gone", help=text("The person has left already"))] = False,
+    expected: Annotated[
+        str | None, typer.Option(metavar="yes|no", help=text("Whether you saw it coming"))
+    ] = None,
+    destination: Annotated[
+        str | None, typer.Option(help=text("Competitor, other industry, own business, …"))
+    ] = None,
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> int:
     """Say that a person leaves, or has left."""
-    from fuehrung_cli.cli.presence import leave_person
+    from fuehrung_cli.cli.presence import leave_person, leave_values
 
     run: Run = context.obj
-    return leave_person(run, run.find(name), last_day, gone=gone, as_json=as_json)
+    values = leave_values(run, last_day, expected, destination, gone=gone)
+    return leave_person(run, run.find(name), values, gone=gone, as_json=as_json)

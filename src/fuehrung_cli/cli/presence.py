@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,10 +10,14 @@ from fuehrung_cli.cli.appointments import absence_session, day_of, empty_entry
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.writing import record_session
 from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Absence, Departure
 from fuehrung_cli.domain.session import Change, Opened
+from fuehrung_cli.domain.words import choice, label
 from fuehrung_cli.errors import ForbiddenError, UsageError, say
 from fuehrung_cli.store.records import PersonFile
+
+DESTINATIONS = ("competitor", "other_industry", "self_employed", "internal", "retirement")
 
 
 def pause_person(run: Run, file: PersonFile, first: str, last: str, *, as_json: bool) -> int:
@@ -65,17 +70,46 @@ def _current(book: Book, day: date) -> Fact | None:
     return None
 
 
-def leave_person(run: Run, file: PersonFile, last_day: str, *, gone: bool, as_json: bool) -> int:
+def leave_values(
+    run: Run, last_day: str, expected: str | None, destination: str | None, *, gone: bool
+) -> dict[str, Value]:
+    """Returns what the options say of a departure, by field; only what was typed.
+
+    Raises:
+        UsageError: one of them is not understood; it names what is possible.
+    """
+    values: dict[str, Value] = {}
+    if last_day:
+        values["last_day"] = day_of(run, "--last-day", last_day, back=gone)
+    if expected is not None:
+        values["expected"] = _chosen(run, "--expected", expected, ("true", "false")) == "true"
+    if destination is not None:
+        values["destination"] = _chosen(run, "--destination", destination, DESTINATIONS)
+    return values
+
+
+def _chosen(run: Run, option: str, typed: str, choices: tuple[str, ...]) -> str:
+    found = choice(typed, choices)
+    if found is None:
+        names = tuple(label("choice", name, run.t.language) for name in choices)
+        raise UsageError(
+            say("{option}: “{value}” is not understood", option=option, value=typed),
+            say("Possible: {choices}", choices=names),
+        )
+    return found
+
+
+def leave_person(
+    run: Run, file: PersonFile, values: Mapping[str, Value], *, gone: bool, as_json: bool
+) -> int:
     """Opens the departure, or changes the one that was announced."""
-    last = day_of(run, "--last-day", last_day, back=gone) if last_day else None
     announced = next((f for f in run.book(file).of_kind("departure") if f.is_open), None)
     entry = empty_entry(run)
     if announced is None:
-        opened = Opened(1, Departure(last_day=last), "leader")
+        opened = Opened(1, Departure(**values), "leader")  # type: ignore[arg-type]  # by name
         changes = (Change(f"{entry.id}.1", "left"),) if gone else ()
         session = replace(entry, facts=(opened,), changes=changes)
     else:
-        values = {"last_day": last} if last else {}
         if not values and not gone:
             raise ForbiddenError(
                 say("{name} is already leaving", name=file.person.name),

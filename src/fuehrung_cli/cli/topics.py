@@ -43,6 +43,13 @@ TOPICS = (
     ),
     Topic("figures", "zahlen", say("How every figure is made"), "figures.md", "zahlen.md"),
     Topic(
+        "evidence",
+        "belege",
+        say("What is known, with its sources, and what is a convention"),
+        "sources.md",
+        "quellen.md",
+    ),
+    Topic(
         "commands",
         "befehle",
         say("All commands with all options on one page"),

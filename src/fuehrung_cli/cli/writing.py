@@ -38,7 +38,8 @@ def record(
     What was typed is never lost: when it cannot be saved it is kept as a draft, unless the caller
     says that it is.
     """
-    book, reading = save_text(run, file, text, kind=kind, dry_run=dry_run, is_kept=is_kept)
+    kept = "" if dry_run or is_kept else text
+    book, reading = save_text(run, file, text, kind=kind, dry_run=dry_run, draft=kept)
     tell(run, book, reading, saved=not dry_run, as_json=as_json)
     return ExitCode.DONE
 
@@ -50,15 +51,14 @@ def save_text(
     *,
     kind: SessionKind | None = None,
     dry_run: bool = False,
-    is_kept: bool = False,
+    draft: str = "",
 ) -> tuple[Book, Reading]:
-    """Reads a text and saves it without a word; returns the book before and what was read.
+    """Reads a text and saves it without a word; `draft` is kept when that fails.
 
-    Raises:
-        UsageError: nothing in it is worth keeping.
+    Returns the book as it was before, and what was read.
     """
     book = run.book(file)
-    with guarded(run, file.person.name, "" if dry_run or is_kept else text):
+    with guarded(run, file.person.name, draft):
         reading = read_text(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )

@@ -19,6 +19,7 @@ LABELS: dict[str, dict[str, Label]] = {
         "success": ("Gelungen", "Went well"),
         "topic": ("Thema", "Topic"),
         "answer": ("Antwort", "Answer"),
+        "guess": ("Meine Vermutung", "My guess"),
         "rating": ("Selbst genannt", "Own figure"),
         "appointment": ("Termin", "Planned talk"),
         "absence": ("Abwesenheit", "Absence"),

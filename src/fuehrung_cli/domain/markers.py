@@ -80,6 +80,7 @@ FACTS: tuple[tuple[Marker, Both], ...] = (
     (Marker("referral"), (("empfehlung",), ("referral",))),
     (Marker("departure"), (("weggang",), ("departure",))),
     (Marker("own_value"), (("eigener wert",), ("own value",))),
+    (Marker("guess"), (("vermutung",), ("guess",))),
     (Marker("exception"), (("ausnahme",), ("exception",))),
 )
 HEADERS: dict[str, Both] = {

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, get_args
 
 from fuehrung_cli.domain.book import Book, Fact
-from fuehrung_cli.domain.clock import is_away
+from fuehrung_cli.domain.clock import is_away, later
 from fuehrung_cli.domain.kinds import Situation
 from fuehrung_cli.domain.kinds.moments import SituationType
 from fuehrung_cli.frozen import dataclass
@@ -43,6 +43,34 @@ SERVICES: Mapping[str, Service] = {
     "offer": Service("business", 2, (7, 30)),
 }
 assert set(SERVICES) == set(get_args(SituationType))
+
+
+def follow_up_days(content: Situation, since: date) -> tuple[date, ...]:
+    """Returns when to ask again: the day that was chosen, then the later ones of the service."""
+    usual = [later(since, days) for days in SERVICES[content.type].follow_up_days]
+    if content.follow_up is None:
+        return tuple(usual)
+    return (content.follow_up, *(day for day in usual if day > content.follow_up))
+
+
+def first_follow_up(situation: str, since: date, day: date) -> date:
+    """Returns the first day to ask again that is not past; long afterwards it is today."""
+    usual = [later(since, days) for days in SERVICES[situation].follow_up_days]
+    return next((due for due in usual if due >= day), day)
+
+
+def asks_again(book: Book, fact: Fact, day: date) -> date | None:
+    """Returns the day since which one should ask again; a talk from that day on has done it.
+
+    Without a chosen day nothing is asked: the leader has entered no playbook.
+    """
+    content = fact.content
+    if not fact.is_open or not isinstance(content, Situation) or content.follow_up is None:
+        return None
+    reached = [due for due in follow_up_days(content, fact.opened) if due <= day]
+    if not reached or any(s.day >= reached[-1] for s in book.contacts):
+        return None
+    return reached[-1]
 
 
 def service_of(fact: Fact) -> Service | None:

@@ -85,8 +85,12 @@ def _fact(fact: HistoryFact, entry: HistoryEntry, t: Translator) -> Item:
         (*spans(Span(f"{label}: ", "label")), *spans(text)),
         mark="+",
         identifier=fact.id,
-        more=_more(rest),
+        more=(*_more(rest), *_more(_guessed(fact.guess, t))),
     )
+
+
+def _guessed(guess: str, t: Translator) -> str:
+    return t(say("you expected: {text}", text=t.quoted(guess))) if guess else ""
 
 
 def _more(text: str) -> tuple[Spans, ...]:
@@ -121,6 +125,8 @@ def fact_document(page: FactPage, day: date, t: Translator) -> Document:
             for name, value in page.values.items()
         ),
     ]
+    if page.guess:
+        pairs.append((t(Term("kind", "guess")), spans(page.guess)))
     moves = tuple(
         Item(
             spans(change_words(page.kind, move.state, move.set, t) or t(say("remark"))),

@@ -15,6 +15,7 @@ from fuehrung_cli.domain.clock import elapsed_days, is_away, is_calm, is_led
 from fuehrung_cli.domain.consent import GivenAnswer, answers
 from fuehrung_cli.domain.contacts import last_contact, lateness, rhythm_of
 from fuehrung_cli.domain.journey import Library
+from fuehrung_cli.domain.kinds import Situation
 from fuehrung_cli.domain.promises import (
     due_day,
     moved_after_due,
@@ -22,7 +23,8 @@ from fuehrung_cli.domain.promises import (
     promises,
     wants_repair,
 )
-from fuehrung_cli.errors import Message, say, say_n
+from fuehrung_cli.domain.situations import asks_again
+from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action, ActionKind
 from fuehrung_cli.reports.paths import milestone_actions
@@ -169,6 +171,21 @@ def _moved(fact: Fact) -> Message:
     return say("moved more than once")
 
 
+def _situations(page: _Page) -> list[Action]:
+    """Asks again on the day that was chosen; a talk since then has done it."""
+    found = []
+    for fact in page.book.of_kind("situation"):
+        due = asks_again(page.book, fact, page.day)
+        if due and isinstance(fact.content, Situation):
+            kind = Term("choice", fact.content.type)
+            what = say("Ask how it is going: {situation}", situation=kind)
+            why = say("to be asked again since {day:short}", day=due)
+            shown = page.ids[fact.id]
+            command = f'fuehrung checkin {page.name} "…"'
+            found.append(Action("situation", page.book.person.name, what, why, due, command, shown))
+    return found
+
+
 def _recognition(page: _Page) -> list[Action]:
     """A success noted at the desk wants to be passed on; in a talk it already was."""
     since = page.day - timedelta(days=RECOGNITION_DAYS)
@@ -247,4 +264,4 @@ def _contact(page: _Page) -> list[Action]:
     ]
 
 
-_RULES = (_talks, _overdue, _repairs, _recognition, _consent, _contact, _soon, _theirs)
+_RULES = (_talks, _overdue, _repairs, _situations, _recognition, _consent, _contact, _soon, _theirs)

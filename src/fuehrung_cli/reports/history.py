@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from fuehrung_cli.domain.book import Book, Fact, Move
 from fuehrung_cli.domain.fields import Value
+from fuehrung_cli.domain.guesses import guess_for
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
 from fuehrung_cli.domain.session import Session
@@ -23,6 +24,8 @@ class HistoryFact:
     by: str
     text: str
     values: Mapping[str, Value]
+    guess: str = ""
+    """What the leader expected to hear, beside an answer."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ class FactPage:
     values: Mapping[str, Value]
     moves: tuple[Move, ...]
     next_states: tuple[str, ...]
+    guess: str = ""
+    """What the leader expected to hear, beside an answer."""
 
 
 def history(
@@ -107,6 +112,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
             str(getattr(opened.content, "by", "")),
             opened.content.text,
             _other_values(opened.content),
+            guess_for(book, opened.content, session.day),
         )
         for opened in session.facts
     )
@@ -159,4 +165,5 @@ def fact_page(book: Book, fact: Fact) -> FactPage:
         values,
         tuple(replace(move, session=book.short[move.session]) for move in fact.moves),
         fact.spec.life.next_states(fact.state) if fact.spec else (),
+        guess_for(book, fact.content, fact.opened),
     )

@@ -39,18 +39,28 @@ def questions(
 
     Within a step the one asked least often in a year comes first, so they take turns.
     """
-    late = [f for f in promises(book, "leader") if overdue_days(book, f, day)]
+    late = has_late_promise(book, day)
     asked = _asked(book, day)
     found: list[Asked] = []
-    for state in sorted(steps, key=lambda state: _rank(state, bool(late))):
+    for state in by_need(steps, is_late=late):
         if state.word == "not_applicable" or not state.step.questions:
             continue
         question = _next(state.step, asked)
         if not _is_allowed(state.step, book, day):
             continue
-        why = _why(state, bool(late))
+        why = _why(state, late)
         found.append(Asked(question.get(voice), state.step.id, why))
     return tuple(found[:MOST])
+
+
+def by_need(steps: tuple[StepState, ...], *, is_late: bool) -> list[StepState]:
+    """Returns the steps, the one that needs a question most first."""
+    return sorted(steps, key=lambda state: _rank(state, is_late))
+
+
+def has_late_promise(book: Book, day: date) -> bool:
+    """Says whether a promise of the leader is due."""
+    return any(overdue_days(book, fact, day) for fact in promises(book, "leader"))
 
 
 def _rank(state: StepState, is_late: bool) -> tuple[int, date]:

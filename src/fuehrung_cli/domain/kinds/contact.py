@@ -48,6 +48,17 @@ class Answer:
     """The step the question belongs to, when it is one of a journey's."""
 
 
+@kind("guess", EVENT.only("noted"))
+@dataclass(frozen=True)
+class Guess:
+    """What the leader expects to hear, noted before asking; never the person's word (A08)."""
+
+    text: str
+    question: str
+    step: str = ""
+    """The step the question belongs to."""
+
+
 @kind("rating", EVENT.only("noted"), sources=("said",), main="value")
 @dataclass(frozen=True)
 class Rating:
