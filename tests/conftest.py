@@ -21,6 +21,8 @@ NOW = "2026-11-26T10:00"
 _OTHERS = ("LANGUAGE", "LANG", "NO_COLOR", "FORCE_COLOR", "VISUAL", "EDITOR", "PAGER", "CLICOLOR")
 _FAMILIES = ("FUEHRUNG_", "LC_", "XDG_", "PYTHONIO", "_FUEHRUNG")
 _NUMBERS = itertools.count()
+# Programs that tests start would compile all of ours anew each time, which takes half of a test.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _IS_CI = os.environ.get("CI") == "true"
 
 # The same examples on every run: a machine that nobody watches must not find a new one by chance.

@@ -31,6 +31,8 @@ _PATIENCE_SECONDS = 30
 _QUIET_SECONDS = 0.4
 _ANSWER_SECONDS = 1.5
 """Time for an answer to Tab; later keys wait in the line, so a slow machine only costs patience."""
+_ANSWERED_SECONDS = 0.2
+"""Time in which nothing more comes once the answer has begun."""
 
 
 def arguments_after(shell: str, folder: Path, typed: str) -> list[str]:
@@ -75,7 +77,8 @@ def _conversation(terminal: int, shell: str, folder: Path, typed: str) -> list[s
     _send(terminal, before)
     for rest in behind:
         _send(terminal, "\t")
-        _read(terminal, quiet=_ANSWER_SECONDS)
+        select.select([terminal], [], [], _ANSWER_SECONDS)
+        _read(terminal, quiet=_ANSWERED_SECONDS)
         _send(terminal, rest)
     _send(terminal, f"{_TO_START}tell {_TO_END}\r")
     return _told(terminal, folder)

@@ -45,6 +45,7 @@ UNSEEN = {
     "There is an entry {id} already": "needs two draws of the same id",
     "{path} is written, but the disk did not confirm it": "needs a failing disk",
     "{path} belongs to somebody else": "needs a second user",
+    "The output cannot be written: {why}": "needs a full or closed stream, see test_streams.py",
     "This user has no home folder": "needs a user that the system does not know",
     "Standard input is longer than one entry may be (1 MiB)": BYTES,
     "Standard input is not UTF-8 text (byte {position})": BYTES,

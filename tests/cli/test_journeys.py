@@ -15,9 +15,9 @@ from builders.running import Runner
 from fuehrung_cli.errors import ExitCode
 from fuehrung_cli.store.library import check_journey
 
-GERMAN_FORMAL = "Was hat Sie seit unserem letzten Gespräch gefreut?"
-GERMAN_INFORMAL = "Was hat dich seit unserem letzten Gespräch gefreut?"
-ENGLISH = "What have you enjoyed since we last spoke?"
+GERMAN_FORMAL = "Was hat Sie in letzter Zeit gefreut?"
+GERMAN_INFORMAL = "Was hat dich in letzter Zeit gefreut?"
+ENGLISH = "What have you enjoyed lately?"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,49 @@ def test_a_reader_that_leaves_early_is_no_error(notebook: Path) -> None:
     assert (code, err) == (ExitCode.DONE, b"")
 
 
+STREAM_IS_FULL = b"fuehrung: The output cannot be written: the disk is full"
+STREAM_IS_CLOSED = b"fuehrung: The output cannot be written: it is closed"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("argv", [["report", "anna"], ["--version"], ["help", "grammar"]])
+def test_a_full_output_is_told_and_no_bug(notebook: Path, argv: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code, _, err = _finished(_process(*argv, stdout=full))
+    assert (code, err.splitlines()[0]) == (ExitCode.UNREADABLE, STREAM_IS_FULL)
+    assert len(err.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("closed", "told"), [(">&-", STREAM_IS_CLOSED), (">&- 2>&-", b""), ("2>&- >/dev/full", b"")]
+)
+def test_closed_streams_are_no_bug_and_what_is_saved_stays_saved(
+    notebook: Path, closed: str, told: bytes
+) -> None:
+    before = len(list((notebook / ANNA / "sessions").iterdir()))
+    program = f"exec {sys.executable} -m fuehrung_cli note anna 'a line' {closed}"
+    done = subprocess.run(
+        ["/bin/sh", "-c", program],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == ExitCode.UNREADABLE
+    assert done.stderr.startswith(told)
+    assert len(done.stderr.splitlines()) == (2 if told else 0)
+    assert len(list((notebook / ANNA / "sessions").iterdir())) == before + 1
+
+
+def test_a_closed_input_is_an_empty_one(notebook: Path) -> None:
+    program = f"exec {sys.executable} -m fuehrung_cli checkin anna - <&-"
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    done = subprocess.run(
+        ["/bin/sh", "-c", program], env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == ExitCode.WRONG_USE
+    assert b"unexpected" not in done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
 def test_a_poor_encoding_gets_plain_signs_and_never_an_error(notebook: Path, encoding: str) -> None:
     more = {"LANG": "C", "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}

@@ -96,7 +96,7 @@ def test_without_a_terminal_a_line_says_what_to_type(run: Runner, notebook: Path
     out = run("1").out
     assert "Schulung klären" in out
     typed = [line.split("  fuehrung ")[1] for line in out.splitlines() if "  fuehrung " in line]
-    assert typed == ["done p5p6", "move p5p6 …", "set p5p6 not kept"]
+    assert typed == ["done anna p5p6", "move anna p5p6 …", "set anna p5p6 not kept"]
     fact = json.loads(run("1", "--json").out)
     assert (fact["schema"], fact["data"]["id"]) == ("fuehrung.fact", "p5p6")
 
@@ -114,6 +114,18 @@ def test_whatever_a_line_says_to_type_works(
         words = shlex.split(command.replace('"…"', "besprochen").replace("…", "11.12."))
         assert run(*words, "--lang", language).code == ExitCode.DONE
         assert run("undo").code == ExitCode.DONE
+
+
+def test_what_a_line_says_to_type_is_clear_though_two_books_share_an_id(
+    run: Runner, notebook: Path
+) -> None:
+    other = FACTS.replace("p5p6aaaa", "p5p6bbbb") + PROMISE
+    plant(notebook, {OPEN: FACTS + PROMISE, OPEN.replace(ANNA, CEM).replace("aaaa", "bbbb"): other})
+    assert run("done", "p5p6").code == ExitCode.NOT_FOUND
+    actions = json.loads(run("report", "--json").out)["data"]["actions"]
+    typed = [each["type_this"] for each in actions if each["fact"] == "p5p6"]
+    assert typed == ["fuehrung done anna p5p6", "fuehrung done cem p5p6"]
+    assert [run(*shlex.split(each)[1:]).code for each in typed] == [ExitCode.DONE] * 2
 
 
 DUE = {"a promise": PROMISE, "a talk without an entry": TALK}

@@ -308,3 +308,11 @@ def test_rows_of_a_table_give_way_like_entries() -> None:
 
 def test_aside_without_a_heading_is_a_line() -> None:
     assert page(Block((words("Text"),), heading_aside="Stand heute")) == "Stand heute\nText\n"
+
+
+def test_a_squeezed_text_takes_the_whole_line_when_that_is_shorter() -> None:
+    words = "„Angebot Reiter nachfassen“ einlösen oder neu abmachen"
+    command = (Span("fuehrung done petra-schulz s1aa.11"),)
+    node = Items((Item((Span(words),), aside=command),))
+    assert page(node, width=60).splitlines() == [f" {words}", f" {command[0].text}"]
+    assert page(node, width=80).splitlines()[0].endswith(command[0].text)

@@ -69,8 +69,7 @@ MEINE ZUSAGEN
    04.12.  Vertretung mit der    m2xa  in 8 Tagen
            Bereichsleitung
 ANNAS ZUSAGEN
-   30.11.  Liste der 20          a4d9  in 4 Tagen
-           Bestandsbetriebe
+   30.11.  Liste der 20 Bestandsbetriebe  a4d9  in 4 Tagen
 ERFOLGSBILD (ihre Worte, bestätigt 19.06.2026)
  „In zwei Jahren kommen Betriebe von selbst zu mir, weil
   sie wissen, dass ich ihr Geschäft verstehe. Und freitags

@@ -297,7 +297,7 @@ def test_the_most_pressing_comes_first_with_what_to_type() -> None:
             say("Keep “{text}” or agree on a new day", text="Schulung klären"),
             say_n("due for {n} day", "due for {n} days", 17),
             ago(17),
-            "fuehrung done k7f3",
+            "fuehrung done anna k7f3",
             "k7f3",
         ),
         Action(
@@ -306,7 +306,7 @@ def test_the_most_pressing_comes_first_with_what_to_type() -> None:
             say("Pass on: {text}", text="Lob der Firma Reiter"),
             say("noted on {day:short}", day=ago(9)),
             ago(9),
-            "fuehrung done m2xa",
+            "fuehrung done anna m2xa",
             "m2xa",
         ),
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
-from builders.books import DAY, ago, book, change, talk
+from builders.books import DAY, ago, book, talk
 from builders.journeys import main_journey
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.capture.results import Reading
-from fuehrung_cli.domain.clock import Who
-from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Departure
+from fuehrung_cli.domain.kinds import Commitment
 from fuehrung_cli.reports.brief import Brief, brief
 from fuehrung_cli.reports.closing import (
     Derived,
@@ -23,13 +22,10 @@ from fuehrung_cli.reports.closing import (
     may_change,
     names_next_talk,
     open_questions,
-    planned_talk,
-    proposed_talk,
 )
 
 NOW = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 RHYTHM = 14
-WHO: tuple[Who, ...] = ("person", "leader")
 
 
 def _brief(of: Book) -> Brief:
@@ -72,51 +68,9 @@ def test_a_question_that_stands_in_the_text_is_not_asked_for_again() -> None:
     assert open_questions(page, _reading(book(), text)) == (second,)
 
 
-def test_the_next_talk_is_named_by_the_text_or_planned_already() -> None:
-    planned = book(talk("k7f3", 1, Appointment(ago(-7)), Appointment(ago(-3)), Appointment(DAY)))
-    assert planned_talk(planned, DAY) == ago(-3)
-    assert planned_talk(book(), DAY) is None
+def test_the_next_talk_can_be_named_by_the_text() -> None:
     assert names_next_talk(_reading(book(), "next: 4.12."))
     assert not names_next_talk(_reading(book(), "next: whatever"))
-
-
-def test_the_proposal_keeps_weekday_and_hour_of_the_planned_talk() -> None:
-    # DAY is a Thursday; the talk planned for Tuesday half past nine was held.
-    usual = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
-    held = book(talk("k7f3", 9, Appointment(usual)), talk("m2xa", 2, change("k7f3", "held")))
-    assert proposed_talk(held, DAY, RHYTHM) == datetime(2026, 12, 8, 9, 30)  # noqa: DTZ001
-
-
-def test_without_a_planned_talk_the_weekday_of_the_last_one_counts() -> None:
-    assert proposed_talk(book(talk("k7f3", 20)), DAY, RHYTHM) == date(2026, 12, 11)
-    assert proposed_talk(book(), DAY, RHYTHM) == date(2026, 12, 10)
-
-
-def test_a_first_talk_is_never_proposed_for_a_weekend() -> None:
-    saturday = date(2026, 11, 28)
-    proposed = proposed_talk(book(), saturday, RHYTHM)
-    assert proposed is not None
-    assert proposed.weekday() == 4
-
-
-@pytest.mark.parametrize("rhythm_days", [1, 2, 3])
-def test_the_proposal_always_lies_ahead(rhythm_days: int) -> None:
-    proposed = proposed_talk(book(talk("k7f3", 0)), DAY, rhythm_days)
-    assert proposed is not None
-    assert proposed > DAY
-
-
-@pytest.mark.parametrize("who", WHO)
-def test_the_proposal_leaves_absences_out(who: Who) -> None:
-    away = book(talk("k7f3", 7, Absence(date(2026, 12, 7), date(2026, 12, 18), who)))
-    assert proposed_talk(away, DAY, RHYTHM) == date(2026, 12, 24)
-
-
-def test_nothing_is_proposed_for_somebody_who_is_away_for_long_or_leaves() -> None:
-    assert proposed_talk(book(talk("k7f3", 7, Absence(ago(3)))), DAY, RHYTHM) is None
-    leaving = book(talk("k7f3", 7, Departure(last_day=ago(-60))))
-    assert proposed_talk(leaving, DAY, RHYTHM) is None
-    assert proposed_talk(book(), date.max, RHYTHM) is None
 
 
 def test_minutes_and_purpose_come_from_talks_of_the_same_kind() -> None:

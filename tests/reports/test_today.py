@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -147,7 +147,13 @@ def test_on_a_calm_day_the_talk_without_a_day_is_planned() -> None:
 def test_no_talk_is_proposed_for_a_weekend(days_ago: int) -> None:
     wanted = ago(days_ago) + timedelta(days=14)
     assert wanted.weekday() in (5, 6)
-    assert _ahead(talk("k7f3", days_ago)) == "fuehrung next anna 2026-11-30"
+    assert _ahead(talk("k7f3", days_ago)) == "fuehrung next anna 2026-11-27"
+
+
+def test_the_planned_talk_keeps_its_hour_and_is_the_one_that_the_check_in_proposes() -> None:
+    at = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+    planned = [entry("k7f3", 9, Appointment(at)), talk("m2xa", 2, change("k7f3", "held"))]
+    assert _ahead(*planned) == "fuehrung next anna 2026-12-08T09:30"
 
 
 def test_when_all_is_planned_the_next_talk_is_prepared() -> None:

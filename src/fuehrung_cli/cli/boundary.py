@@ -5,32 +5,31 @@ stdout carries data, stderr carries words. No traceback reaches a user, no note 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TextIO, cast
 
 from fuehrung_cli import __version__
 from fuehrung_cli.cli.arguments import Given, sort_arguments
-from fuehrung_cli.errors import ExitCode, FuehrungError
+from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 
 if TYPE_CHECKING:
     from fuehrung_cli.cli.run import Run
 
+_NO_OUTPUT = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
+"""What a stream says that is full, closed or gone; `store` tells of files itself."""
+
 
 def run_command(argv: Sequence[str]) -> int:
     """Runs one command line and returns its exit code."""
+    _have_three_streams()
     _never_fail_on_a_character()
     if argv and argv[0] == "_complete":
         return _completed(argv[1:])
-    try:
-        given = sort_arguments(argv)
-    except FuehrungError as error:
-        return _tell(error, None, Given())
-    if "version" in given.options:
-        sys.stdout.write(f"fuehrung {__version__}\n")
-        return ExitCode.DONE
-    return _guarded(given)
+    return _guarded(argv)
 
 
 def _completed(arguments: Sequence[str]) -> int:
@@ -43,9 +42,15 @@ def _completed(arguments: Sequence[str]) -> int:
         return ExitCode.UNEXPECTED
 
 
-def _guarded(given: Given) -> int:
+def _guarded(argv: Sequence[str]) -> int:
     run: Run | None = None
+    given = Given()
     try:
+        given = sort_arguments(argv)
+        if "version" in given.options:
+            sys.stdout.write(f"fuehrung {__version__}\n")
+            sys.stdout.flush()
+            return ExitCode.DONE
         from fuehrung_cli.cli.run import Run
 
         run = Run.start(given, os.environ)
@@ -57,10 +62,11 @@ def _guarded(given: Given) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        # The reader has gone, as `head` does; nothing is wrong. Python would complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader has gone, as `head` does; nothing is wrong
         return ExitCode.DONE
     except Exception as error:  # the one broad catch: a bug must not show notes
+        if isinstance(error, OSError) and error.errno in _NO_OUTPUT and error.filename is None:
+            return _untold(error, run, given)
         return _bug(error, run, given)
 
 
@@ -88,6 +94,28 @@ def call(run: Run, words: Sequence[str], program: str = "") -> int:
     return result if isinstance(result, int) else ExitCode.DONE
 
 
+def _have_three_streams() -> None:
+    """Stands in for streams that a shell has closed (`>&-`), which Python leaves out.
+
+    Nothing comes in, no words are said, and data fail as they would on the closed stream.
+    """
+    if sys.stdin is None:
+        sys.stdin = _nowhere(os.O_RDONLY, "r")
+    if sys.stdout is None:
+        sys.stdout = _nowhere(os.O_RDONLY, "w")
+    if sys.stderr is None:
+        sys.stderr = _nowhere(os.O_WRONLY, "w")
+
+
+def _nowhere(flags: int, mode: str) -> TextIO:
+    return cast("TextIO", os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
+
+
+def _drop_output() -> None:
+    """Sends to nowhere what is still to be written; Python would complain about it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _never_fail_on_a_character() -> None:
     """A character the terminal cannot show becomes a question mark, not an error."""
     for stream in (sys.stdout, sys.stderr):
@@ -96,11 +124,25 @@ def _never_fail_on_a_character() -> None:
             reconfigure(errors="replace")
 
 
+def _untold(error: OSError, run: Run | None, given: Given) -> int:
+    """Says that the answer could not be written; what the command has saved is saved."""
+    from fuehrung_cli.store.failures import reason
+
+    _drop_output()
+    failure = NotebookError(
+        say("The output cannot be written: {why}", why=reason(error)[0]),
+        say("Choose another place for it; what the command has saved stays saved"),
+    )
+    return _tell(failure, run, given)
+
+
 def _tell(error: FuehrungError, run: Run | None, given: Given) -> int:
     from fuehrung_cli.cli.failure import failure_text
 
     sys.stdout.flush()
-    sys.stderr.write(failure_text(error, run, given))
+    with suppress(OSError):  # nobody is left to be told
+        sys.stderr.write(failure_text(error, run, given))
+        sys.stderr.flush()
     if run is not None:
         run.name_problems(but=error)
     return error.code

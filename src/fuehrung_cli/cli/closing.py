@@ -9,6 +9,7 @@ from fuehrung_cli.cli.keys import ENTER, Choice, choose, tell
 from fuehrung_cli.cli.talk import Talk
 from fuehrung_cli.cli.typed import date_hints
 from fuehrung_cli.cli.typing_text import Typing, type_text
+from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.capture.answering import (
     moved_line,
@@ -19,6 +20,7 @@ from fuehrung_cli.domain.capture.answering import (
 )
 from fuehrung_cli.domain.capture.results import Reading
 from fuehrung_cli.domain.capture.values import read_moment
+from fuehrung_cli.domain.clock import later
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.layout.echo import head_parts, preview_page
@@ -32,9 +34,8 @@ from fuehrung_cli.reports.closing import (
     may_change,
     names_next_talk,
     open_questions,
-    planned_talk,
-    proposed_talk,
 )
+from fuehrung_cli.reports.next_talk import proposed_talk
 from fuehrung_cli.reports.questions import Asked
 
 NO_TALK = "-"
@@ -124,7 +125,7 @@ class Closing:
     def ask_next(self) -> None:
         """Asks for the next talk unless it is planned; Enter takes the rhythm."""
         day = self.reading.session.day
-        planned = planned_talk(self.talk.book, day)
+        planned = next_talk(self.talk.book, later(day, 1))
         if planned is not None and not names_next_talk(self.reading):
             when = day_words(planned, self.run.t, self.run.today)
             tell(self.run, self.run.t(say("Next talk: {day}, as planned", day=when)))

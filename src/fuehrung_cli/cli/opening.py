@@ -58,19 +58,20 @@ def open_line(run: Run, line: Todo, wish: Wish) -> int:
     fact = next(f for f in book.facts.values() if book.short[f.id] == line.action.fact)
     if wish == Wish() and run.can_ask:
         return _ask(run, file, fact, line.action)
-    return _show(run, book, fact, line.action, wish)
+    return _show(run, book, fact, line, wish)
 
 
-def _show(run: Run, book: Book, fact: Fact, action: Action, wish: Wish) -> int:
+def _show(run: Run, book: Book, fact: Fact, line: Todo, wish: Wish) -> int:
     from fuehrung_cli.layout.history import fact_document
     from fuehrung_cli.layout.today import opened_page
     from fuehrung_cli.reports.history import fact_page
 
     page = fact_page(book, fact)
+    meant = f"{line.call} {line.action.fact}"
     ways = [
         (word, command)
-        for choice in ANSWERS[action.kind]
-        for word, command in _typed(run, choice.name, fact, action.fact)
+        for choice in ANSWERS[line.action.kind]
+        for word, command in _typed(run, choice.name, fact, meant)
     ]
     present(
         run,
@@ -82,19 +83,19 @@ def _show(run: Run, book: Book, fact: Fact, action: Action, wish: Wish) -> int:
     return ExitCode.DONE
 
 
-def _typed(run: Run, answer: str, fact: Fact, shown: str) -> list[tuple[str, str]]:
+def _typed(run: Run, answer: str, fact: Fact, meant: str) -> list[tuple[str, str]]:
     """Returns the word of an answer and the command that gives it; leaving needs none."""
     state = Term("state", f"{fact.kind}.{answer}")
     match answer:
         case "leave":
             return []
         case "moved":
-            return [(run.t(state), f"fuehrung move {shown} …")]
+            return [(run.t(state), f"fuehrung move {meant} …")]
         case "repair":
-            return [(run.t(say("talked about")), f'fuehrung set {shown} repair="…"')]
+            return [(run.t(say("talked about")), f'fuehrung set {meant} repair="…"')]
         case "kept" | "held" | "passed_on":
-            return [(run.t(state), f"fuehrung done {shown}")]
-    return [(run.t(state), f"fuehrung set {shown} {run.t(state)}")]
+            return [(run.t(state), f"fuehrung done {meant}")]
+    return [(run.t(state), f"fuehrung set {meant} {run.t(state)}")]
 
 
 def _ask(run: Run, file: PersonFile, fact: Fact, action: Action) -> int:

@@ -87,7 +87,7 @@ def _changed(book: Book, session: Session, change: Change, t: Translator) -> Ite
         ),
         mark="→",
         identifier=book.short[fact.id],
-        more=(spans(Span(_repair(fact.id, book, t), "hint")),) if late else (),
+        more=(spans(Span(_repair(fact, t), "hint")),) if late else (),
     )
 
 
@@ -97,16 +97,15 @@ def _before(fact: Fact, session: Session, change: Change) -> Content:
     return replace(cast("Any", fact.content), **made[0].before) if made else fact.content
 
 
-def _repair(fact: str, book: Book, t: Translator) -> str:
-    shown = book.short[fact]
-    told = getattr(book.facts[fact].content, "told", False)
-    if told:
+def _repair(fact: Fact, t: Translator) -> str:
+    """Says what a late move asks for, with the whole id: a short one can mean two in two books."""
+    if getattr(fact.content, "told", False):
         return t(say("Moved after its day: it counts as late."))
     return t(
         say(
             "Moved after its day: it counts as late. Said what you do instead? "
             'fuehrung set {id} repair="…"',
-            id=shown,
+            id=fact.id,
         )
     )
 

@@ -44,14 +44,18 @@ def kept_phrase(kept: KeptRate, t: Translator) -> str:
     if kept.percent is not None:
         shown = t(
             say(
-                "{kept} of {due} kept in 12 months ({percent} %)",
+                "{kept} of {due} kept in 12 months ({percent})",
                 kept=kept.kept,
                 due=kept.due,
-                percent=kept.percent,
+                percent=_percent(kept.percent),
             )
         )
     late = t(say("of these {n} late", n=kept.late)) if kept.late else ""
     return ", ".join(part for part in (shown, late) if part)
+
+
+def _percent(percent: int) -> str:
+    return f"{percent}\u00a0%"
 
 
 def kept_cell(kept: KeptRate, t: Translator) -> str:
@@ -61,7 +65,7 @@ def kept_cell(kept: KeptRate, t: Translator) -> str:
     if not kept.is_enough:
         return t(say("too few"))
     if kept.percent is not None:
-        return f"{kept.percent} %"
+        return _percent(kept.percent)
     return t(say("{kept} of {due}", kept=kept.kept, due=kept.due))
 
 

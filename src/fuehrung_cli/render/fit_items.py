@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _LEAST_TEXT = 16
 """Columns a text must have beside its aside; with less, the aside stands below."""
+_EASY_TEXT = 24
+"""With less than this the aside stands below as soon as that takes fewer lines."""
 _LONGEST_ID = 12
 
 
@@ -106,10 +108,13 @@ def _fit_item(item: Item, head: Line, shape: _Shape, page: Page) -> tuple[Line, 
     if not tail:
         lines = page.one_line(item.text, page.width - start)
         body = indented(lines, start, head)
-    elif page.is_narrow or tail_start - 2 - start < _LEAST_TEXT:
-        body = _tail_behind(item, head, start, page)
     else:
-        body = _tail_beside(item, head, tail, tail_start, page)
+        room = 0 if page.is_narrow else tail_start - 2 - start
+        beside = _tail_beside(item, head, tail, tail_start, page) if room >= _LEAST_TEXT else ()
+        body = beside
+        if room < _EASY_TEXT:
+            behind = _tail_behind(item, head, start, page)
+            body = beside if beside and len(beside) <= len(behind) else behind
     more = [line for spans in item.more for line in page.one_line(spans, page.width - start)]
     return (*above, *body, *indented(more, start))
 

@@ -45,6 +45,10 @@ class _Page:
     ids: Mapping[str, str]
     rhythm_days: int
 
+    def typed(self, command: str, fact: Fact) -> str:
+        """Returns the command for a fact. The name is part of it: ids are short within one book."""
+        return f"fuehrung {command} {self.name} {self.ids[fact.id]}"
+
 
 def actions(
     book: Book, day: date, *, rhythm_days: int, name: str, library: Library | None = None
@@ -78,7 +82,7 @@ def _talks(page: _Page) -> list[Action]:
                 say("Prepare the talk") if today else say("Did the planned talk take place?"),
                 _hour(fact) if today else say("planned for {day:short}", day=planned),
                 planned,
-                f"fuehrung report {page.name}" if today else f"fuehrung done {page.ids[fact.id]}",
+                f"fuehrung report {page.name}" if today else page.typed("done", fact),
                 page.ids[fact.id],
             )
         )
@@ -141,7 +145,7 @@ def _promised(page: _Page, fact: Fact, kind: ActionKind, what: Message, why: Mes
     shown = page.ids[fact.id]
     due = due_day(fact) or page.day
     person = page.book.person.name
-    return Action(kind, person, what, why, due, f"fuehrung done {shown}", shown)
+    return Action(kind, person, what, why, due, page.typed("done", fact), shown)
 
 
 def _repairs(page: _Page) -> list[Action]:
@@ -158,7 +162,7 @@ def _repairs(page: _Page) -> list[Action]:
                     say("Talk about “{text}”", text=fact.content.text),
                     say("not kept on {day:short}", day=fact.touched) if broken else _moved(fact),
                     fact.touched,
-                    f'fuehrung set {shown} repair="…"',
+                    f'{page.typed("set", fact)} repair="…"',
                     shown,
                 )
             )
@@ -196,7 +200,7 @@ def _recognition(page: _Page) -> list[Action]:
             say("Pass on: {text}", text=fact.content.text),
             say("noted on {day:short}", day=fact.opened),
             fact.opened,
-            f"fuehrung done {page.ids[fact.id]}",
+            page.typed("done", fact),
             page.ids[fact.id],
         )
         for fact in page.book.of_kind("success")

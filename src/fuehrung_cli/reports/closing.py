@@ -7,13 +7,10 @@ seen in the text itself: a text that is taken up again is asked only what it doe
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
 
-from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.forms import head_form
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Note, Reading, Set
-from fuehrung_cli.domain.clock import is_away, is_led, later
 from fuehrung_cli.domain.kinds import Answer
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Purpose, Session
@@ -25,7 +22,6 @@ from fuehrung_cli.reports.questions import Asked
 
 RECENT_TALKS = 3
 """Among so many talks a purpose that comes twice is the usual one."""
-_MOST_WEEKS_AWAY = 26
 MINUTES_STEP = 5
 FIRST_MINUTES = 30
 PURPOSES: tuple[Purpose, ...] = (
@@ -79,55 +75,6 @@ def open_questions(brief: Brief, reading: Reading) -> tuple[Asked, ...]:
 def names_next_talk(reading: Reading) -> bool:
     """Says whether the text plans the next talk."""
     return any(isinstance(result, Set) and result.key == "next" for result in reading.results)
-
-
-def planned_talk(book: Book, day: date) -> date | datetime | None:
-    """Returns the next talk after the day that is planned already."""
-    ahead = [f for f in book.of_kind("appointment") if f.is_open and appointment_day(f) > day]
-    nearest = min(ahead, key=appointment_day, default=None)
-    return getattr(nearest.content, "at", None) if nearest else None
-
-
-def proposed_talk(book: Book, day: date, rhythm_days: int) -> date | datetime | None:
-    """Returns when the next talk would be: after the rhythm, on the usual weekday and hour.
-
-    The moment has no offset: the place gives it one when the line is read. A day on which one of
-    the two is known to be away moves on by weeks. None for somebody who leaves or is away for long.
-    """
-    usual = _usual_talk(book, day)
-    planned = later(day, rhythm_days)
-    weekday = usual.weekday() if usual else min(planned.weekday(), 4)
-    planned = _on(weekday, planned, after=day)
-    weeks = (later(planned, 7 * week) for week in range(_MOST_WEEKS_AWAY))
-    free = next((d for d in weeks if not (is_away(book, d) or is_away(book, d, "leader"))), None)
-    if free is None or free <= day or not is_led(book, day):
-        return None
-    if isinstance(usual, datetime):
-        return datetime(free.year, free.month, free.day, usual.hour, usual.minute)  # noqa: DTZ001  # see above
-    return free
-
-
-def _on(weekday: int, near: date, *, after: date) -> date:
-    """Returns the day of this weekday that is nearest, but after a day."""
-    days = (weekday - near.weekday() + 3) % 7 - 3
-    found = later(near, days)
-    return found if found > after else later(found, 7)
-
-
-def _usual_talk(book: Book, day: date) -> date | datetime | None:
-    """Returns the last planned talk that came about or is due today, else the last talk.
-
-    A planned hour is the hour of the appointment; that of an entry may be the hour of typing.
-    """
-    planned = [
-        getattr(fact.content, "at", None)
-        for fact in sorted(book.of_kind("appointment"), key=appointment_day)
-        if fact.state == "held" or (fact.is_open and appointment_day(fact) == day)
-    ]
-    held = [s.at for s in book.contacts if s.kind == "one_on_one"]
-    hours = [at for at in planned if isinstance(at, datetime)]
-    days = [at.date() if isinstance(at, datetime) else at for at in held]
-    return next(iter([*reversed(hours), *reversed(days)]), None)
 
 
 def derived(book: Book, reading: Reading) -> Derived:

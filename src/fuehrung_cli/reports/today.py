@@ -8,17 +8,17 @@ from typing import Literal
 
 from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.clock import is_away, is_led, later, person_state
+from fuehrung_cli.domain.clock import is_away, is_led, person_state
 from fuehrung_cli.domain.contacts import last_contact, rhythm_of
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.milestones import assignments
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.reports.next_talk import proposed_talk
 from fuehrung_cli.reports.team_actions import Todo, team_actions
 
 MOST_LINES = 5
-SATURDAY = 5
 
 Stage = Literal["first_run", "all_left", "before_first_talk", "calm", "open"]
 """Nobody is there; everybody has left; nobody was talked to; nothing is open; something is."""
@@ -116,14 +116,14 @@ def _ahead(there: Sequence[tuple[Book, str]], day: date, rhythm_days: int) -> Hi
     """Returns what comes next on a calm day: plan the talk that lacks a day, else the next one."""
     here = [pair for pair in there if is_led(pair[0], day) and not is_away(pair[0], day)]
     unplanned = [
-        (_next_day(book, day, rhythm_days), book, call)
+        (at, book, call)
         for book, call in here
-        if book.contacts and next_talk(book, day) is None
+        if next_talk(book, day) is None and (at := _proposed(book, day, rhythm_days))
     ]
     if unplanned:
-        at, book, call = min(unplanned, key=lambda each: each[0])
+        at, book, call = min(unplanned, key=lambda each: _day(each[0]))
         what = say("Plan the next talk with {name}:", name=book.person.first_name)
-        return Hint(what, f"fuehrung next {call} {at.isoformat()}")
+        return Hint(what, f"fuehrung next {call} {_typed(at)}")
     planned = [(_day(talk), book, call) for book, call in here if (talk := next_talk(book, day))]
     if planned:
         at, book, call = min(planned, key=lambda each: each[0])
@@ -133,13 +133,16 @@ def _ahead(there: Sequence[tuple[Book, str]], day: date, rhythm_days: int) -> Hi
     return Hint(say("The whole team:"), "fuehrung report")
 
 
-def _next_day(book: Book, day: date, rhythm_days: int) -> date:
-    """Returns the day of the rhythm, at the earliest tomorrow, never on a weekend."""
+def _proposed(book: Book, day: date, rhythm_days: int) -> date | datetime | None:
+    """Returns when the talk after the last one would be, as the guided check-in proposes it."""
     last = last_contact(book)
-    wanted = later(last.day, rhythm_of(book, rhythm_days)) if last else day
-    at = max(wanted, later(day, 1))
-    weekend = at.weekday() - SATURDAY
-    return later(at, 2 - weekend) if weekend >= 0 else at
+    if last is None:
+        return None
+    return proposed_talk(book, day, rhythm_of(book, rhythm_days), since=last.day)
+
+
+def _typed(at: date | datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M}" if isinstance(at, datetime) else at.isoformat()
 
 
 def _day(at: date | datetime) -> date:

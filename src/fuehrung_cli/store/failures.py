@@ -59,7 +59,7 @@ def failure(error: OSError, doing: Doing, path: str) -> NotebookError | Forbidde
         return irregular(path)
     if code == errno.ENOENT and doing == "read":
         return MissingError(say("{path} is missing", path=path))
-    why, hint = _reason(error)
+    why, hint = reason(error)
     template = (
         say("{path} cannot be read: {why}", path=path, why=why)
         if doing == "read"
@@ -100,7 +100,7 @@ def unconfirmed(path: str) -> NotebookError:
     )
 
 
-def _reason(error: OSError) -> tuple[Message, Message]:
+def reason(error: OSError) -> tuple[Message, Message]:
     """Returns why, and what to do."""
     if getattr(error, "winerror", None) in (32, 33):
         return say("another program holds it open"), say("Close that program, then try again")
@@ -121,6 +121,8 @@ def _reason(error: OSError) -> tuple[Message, Message]:
             return say("its folder is missing"), say("Check the path, or whether a disk is missing")
         case errno.ENAMETOOLONG:
             return say("the name is too long"), say("Choose a folder with a shorter path")
+        case errno.EBADF:
+            return say("it is closed"), say("Try again")
         case errno.EINTR:
             return say("it was interrupted"), say("Try again")
         case _:

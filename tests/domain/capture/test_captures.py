@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timezone
+from dataclasses import replace
+from datetime import datetime, timezone
 
 import pytest
 
@@ -25,3 +26,24 @@ def test_a_check_in_reads_as_meant(name: str, text: str, expected: str, zone: ti
 
     assert shown(reading, context.book) == expected
     assert reading.refused == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "changes"),
+    [
+        ("25 min", ["held"]),
+        ("video", ["held"]),
+        ("bleibegespräch", ["held"]),
+        ("10 min", []),
+        ("flur", []),
+        ("telefon 10 min", []),
+        ("flur\nstattgefunden w1q1", ["held"]),
+    ],
+)
+def test_only_a_talk_that_can_be_the_planned_one_settles_it(head: str, changes: list[str]) -> None:
+    context = case_context(english=False)
+    on_the_day = replace(context, now=datetime(2026, 12, 10, 9, 0, tzinfo=BERLIN))
+
+    session = resolve(read(head), on_the_day).session
+
+    assert [change.state for change in session.changes] == changes

@@ -10,6 +10,12 @@ from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.kinds import Appointment
 from fuehrung_cli.domain.session import Change, Opened, SessionKind
 
+_HOLDING: tuple[SessionKind, ...] = ("one_on_one", "video", "stay", "review", "exit")
+"""Kinds of contact that are the planned talk when they fall on its day.
+
+A word in the corridor or on the phone comes before it or instead of it; only the leader knows.
+"""
+
 
 def plans(
     following: date | datetime | None,
@@ -25,7 +31,7 @@ def plans(
     day = at.date() if isinstance(at, datetime) else at
     touched = {change.fact for change in changes}
     planned = [fact for fact in _known(context) if fact.id not in touched]
-    held = [fact for fact in planned if kind != "entry" and appointment_day(fact) == day]
+    held = [fact for fact in planned if kind in _HOLDING and appointment_day(fact) == day]
     settled = tuple(Change(fact.id, "held") for fact in held)
     if following is None:
         return (), settled
