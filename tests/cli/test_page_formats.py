@@ -33,10 +33,31 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("show", "k7f3"),
     ("person", "list"),
     ("journey", "show"),
+    ("journey", "status", "anna"),
+    ("ask", "anna"),
+    ("card", "anna"),
+    ("cost", "anna", "--gross", "62000"),
+    ("departure", "anna"),
+    ("signals",),
+    ("signals", "anna"),
 )
 
+PREPARED: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("departure", "anna"): ("person", "leave", "anna", "--last-day", "2027-01-31"),
+    ("journey", "status", "anna"): ("journey", "start", "anna", "bleibegespraech"),
+}
+"""A page → what has to be done before there is one."""
 WITHOUT_A_NAME: tuple[tuple[str, ...], ...] = ((), ("1",))
 """Today and a line of it: no command of a name shows them."""
+
+
+@pytest.fixture(autouse=True)
+def _prepared(run: Runner, notebook: Path, request: pytest.FixtureRequest) -> None:
+    call = getattr(request.node, "callspec", None)
+    before = PREPARED.get(call.params.get("argv", ())) if call else None
+    if before:
+        assert run(*before).code == ExitCode.DONE
+
 
 each_page = pytest.mark.parametrize("argv", PAGES, ids=" ".join)
 

@@ -48,12 +48,18 @@ FACTS: tuple[tuple[Marker, Both], ...] = (
     (Marker("commitment", {"by": "leader"}, dated=False), (("absicht",), ("intention",))),
     (
         Marker("service_statement"),
-        (("leistungsversprechen", "leistung"), ("service statement", "service")),
+        (("leistungsversprechen",), ("service statement",)),
     ),
     (Marker("benefit"), (("nutzen",), ("benefit",))),
     (Marker("working_agreement", {"type": "rule"}), (("spielregel", "regel"), ("ground rule",))),
-    (Marker("working_agreement", {"type": "process"}), (("arbeitsablauf",), ("workflow",))),
-    (Marker("working_agreement", {"type": "system"}), (("werkzeug",), ("tool",))),
+    (
+        Marker("working_agreement", {"type": "process"}),
+        (("vereinbarter ablauf",), ("agreed process",)),
+    ),
+    (
+        Marker("working_agreement", {"type": "system"}),
+        (("vereinbartes system",), ("agreed system",)),
+    ),
     (Marker("requirement", {"type": "service"}), (("wunsch", "anforderung"), ("wish",))),
     (Marker("requirement", {"type": "solution"}), (("gewünschte lösung",), ("wanted solution",))),
     (

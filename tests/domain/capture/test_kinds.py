@@ -42,15 +42,18 @@ NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
 ANNA = Person("7k3q", "Anna Berger")
 GOAL = Session("h8e2aaaa", NOW, NOW, facts=(Opened(1, Responsibility("Bestand")),))
 CASES: list[tuple[str, Content]] = [
-    ("leistung: Ich sage früh, was kommt", ServiceStatement("Ich sage früh, was kommt")),
-    ("service: I tell you early", ServiceStatement("I tell you early")),
+    (
+        "leistungsversprechen: Ich sage früh, was kommt",
+        ServiceStatement("Ich sage früh, was kommt"),
+    ),
+    ("service statement: I tell you early", ServiceStatement("I tell you early")),
     ("nutzen: „freier Rücken“", Benefit("„freier Rücken“")),
     (
         "regel: Rückruf am selben Tag\n  sinn: Wartezeit\n  nutzen: weniger Nachfragen",
         WorkingAgreement("Rückruf am selben Tag", "rule", "Wartezeit", "weniger Nachfragen"),
     ),
-    ("workflow: offers go to Tom", WorkingAgreement("offers go to Tom", "process")),
-    ("werkzeug: eine Liste", WorkingAgreement("eine Liste", "system")),
+    ("agreed process: offers go to Tom", WorkingAgreement("offers go to Tom", "process")),
+    ("vereinbartes system: eine Liste", WorkingAgreement("eine Liste", "system")),
     ("wunsch: ein Vormittag frei", Requirement("ein Vormittag frei", "service")),
     (
         "wish: one morning free\n  fit: partly\n  ask again on: 4 Dec",
@@ -139,6 +142,16 @@ def test_a_line_becomes_the_fact_and_reads_back(text: str, content: Content) -> 
         )
         assert printed.facts == ()
         assert resolve(read(printed.text), context).session == reading.session
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Leistung: gut im Quartal", "Service: printer broke", "Tool: Jira is slow", "Workflow: ok"],
+)
+def test_ordinary_words_with_a_colon_stay_notes(text: str) -> None:
+    reading = resolve(read(text), _context())
+
+    assert (reading.session.facts, reading.session.notes) == ((), text)
 
 
 @pytest.mark.parametrize(
