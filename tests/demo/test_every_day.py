@@ -8,13 +8,14 @@ The suite looks at every tenth day and the last thirty. All of them, some minute
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
 from rich.cells import cell_len
 
 from builders.demo import LANGUAGES, books, days
-from builders.journeys import main_journey
+from builders.journeys import main_journey, shipped_thresholds
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import is_led, person_state
 from fuehrung_cli.layout.brief import LINES, brief_page
@@ -28,9 +29,9 @@ from fuehrung_cli.render.backend import Options, render
 from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.brief import Brief, brief
-from fuehrung_cli.reports.progress import team_progress
+from fuehrung_cli.reports.progress import TeamProgress, team_progress
 from fuehrung_cli.reports.promises import promise_list
-from fuehrung_cli.reports.team import MOST_ACTIONS, Row, team
+from fuehrung_cli.reports.team import MOST_ACTIONS, Row, Team, team
 from fuehrung_cli.reports.today import MOST_LINES, today
 
 RHYTHM = 14
@@ -47,7 +48,20 @@ def _days(month: date) -> list[date]:
 
 def _brief(book: Book, call: str, day: date, language: str) -> Brief:
     voice = "sie" if language == "de" else "en"
-    return brief(book, main_journey(), day, rhythm_days=RHYTHM, voice=voice, call=call)
+    return brief(
+        book, main_journey(), day, rhythm_days=RHYTHM, voice=voice, call=call,
+        thresholds=shipped_thresholds,
+    )  # fmt: skip
+
+
+def _team(everybody: Sequence[tuple[Book, str]], day: date) -> Team:
+    return team(everybody, main_journey(), day, rhythm_days=RHYTHM, thresholds=shipped_thresholds)
+
+
+def _progress(everybody: Sequence[tuple[Book, str]], day: date) -> TeamProgress:
+    return team_progress(
+        everybody, main_journey(), day, rhythm_days=RHYTHM, thresholds=shipped_thresholds
+    )
 
 
 def _actions(book: Book, call: str, day: date) -> tuple[Action, ...]:
@@ -76,7 +90,7 @@ def test_every_brief_fits_its_page_and_no_word_is_cut(language: str, month: date
 def test_the_team_page_fits_and_names_at_most_eight_things(language: str, month: date) -> None:
     t = Translator(language)
     for day in _days(month):
-        made = team(books(language, day), main_journey(), day, rhythm_days=RHYTHM)
+        made = _team(books(language, day), day)
         page = team_page(made, t)
         for width in (80, 60, 48):
             text = "\n".join(_shown(page, width))
@@ -93,7 +107,7 @@ def test_today_fits_and_agrees_with_the_team(language: str, month: date) -> None
     for day in _days(month):
         everybody = books(language, day)
         made = today(everybody, day, rhythm_days=RHYTHM)
-        whole = team(everybody, main_journey(), day, rhythm_days=RHYTHM)
+        whole = _team(everybody, day)
         shown = [line.action for line in made.lines]
         assert {action.person for action in whole.actions} >= {action.person for action in shown}
         assert all(action in whole.actions for action in shown)
@@ -112,7 +126,7 @@ def test_the_lists_behind_them_fit(language: str, month: date) -> None:
     for day in _days(month):
         everybody = books(language, day)
         pages = (
-            team_progress_page(team_progress(everybody, main_journey(), day), t),
+            team_progress_page(_progress(everybody, day), t),
             promises_page(promise_list([book for book, _ in everybody], day), t),
         )
         for page in pages:
@@ -124,8 +138,8 @@ def test_the_lists_behind_them_fit(language: str, month: date) -> None:
 def test_no_page_contradicts_another(month: date) -> None:
     for day in _days(month):
         everybody = books("de", day)
-        page = team(everybody, main_journey(), day, rhythm_days=RHYTHM)
-        steps = {each.name: each for each in team_progress(everybody, main_journey(), day).people}
+        page = _team(everybody, day)
+        steps = {each.name: each for each in _progress(everybody, day).people}
         rows = {row.name: row for row in page.rows}
         for book, call in everybody:
             name = book.person.name

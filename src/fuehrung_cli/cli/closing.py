@@ -119,7 +119,7 @@ class Closing:
 
     def _answer(self, question: Asked) -> None:
         before = with_line(self.talk.text, question_text(question.text, ""))
-        answer = self.talk.typed(say("The answer to “{text}”?", text=question.text), "", before)
+        answer = self.talk.typed(say("The answer to “{text}”", text=question.text), "", before)
         self.talk.add(question_text(question.text, answer))
 
     def ask_next(self) -> None:
