@@ -126,8 +126,8 @@ LABELS: dict[str, dict[str, Label]] = {
     },
     "severity": {
         "notice": ("Hinweis", "notice"),
-        "warn": ("Warnung", "warning"),
-        "urgent": ("dringend", "urgent"),
+        "warn": ("Achtung", "warning"),
+        "urgent": ("Dringend", "urgent"),
     },
     "milestone": {
         "done": ("erledigt", "done"),
