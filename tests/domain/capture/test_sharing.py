@@ -21,6 +21,7 @@ from fuehrung_cli.domain.capture.sharing import resolve_shared, share
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import Appointment, Commitment, Content, Goal, values_of
 from fuehrung_cli.domain.mentions import named
+from fuehrung_cli.domain.names import calls
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change, Opened, Session
 
@@ -279,9 +280,14 @@ def test_for_one_person_it_is_the_ordinary_talk(text: str) -> None:
 
 
 @given(text=hostile)
+@example(text="frau berger:  bis fr")
 @settings(max_examples=200, deadline=None)
 def test_sharing_never_raises_and_what_names_nobody_is_the_ordinary_talk(text: str) -> None:
     readings = resolve_shared(read(text), THREE)
-    if not named(text, [c.book.person for c in THREE]) and not readings[0].refused:
+    people = [context.book.person for context in THREE]
+    # A name in small letters is somebody's where it stands before a colon, as people type it.
+    labels = [line.label for line in read(text).lines]
+    is_called = any(calls(person, label) for person in people for label in labels if label)
+    if not named(text, people) and not is_called and not readings[0].refused:
         for part in share(read(text), THREE):
             assert part.text == text.removeprefix("\ufeff")
