@@ -414,6 +414,26 @@ def test_the_editor_gets_the_text_so_far_and_gives_it_back(
     assert _saved(notebook)["notes"] == "A fine note"
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_condition_becomes_a_promise_by_one_key(notebook: Path, language: str) -> None:
+    yes, key = {"de": ("ja zusammenarbeit wenn", "z"), "en": ("yes cooperation if", "p")}[language]
+    terminal = _begin(language=language)
+    terminal.write(f"{yes}: Vormittag bis 31.1.\nRuhig.\n\n")
+    terminal.wait_for({"de": "[z]usagen", "en": "[p]romise it"}[language])
+    terminal.press(key)
+    for waiting in (PROMISE, QUESTIONS, NEXT):
+        terminal.wait_for(waiting[language])
+        terminal.press(ENTER)
+        terminal.wait_until_gone(waiting[language])
+    terminal.wait_for(SAVE[language])
+    terminal.press(ENTER)
+    assert terminal.end() == 0
+    yes_fact, promise = list(_saved(notebook)["facts"].values())[:2]
+    assert (promise["text"], promise["by"]) == (yes_fact["text"], "leader")
+    assert promise["due"] == yes_fact["due"]
+    assert promise["about"].endswith(".1")
+
+
 def test_what_the_state_forbids_can_only_be_changed(notebook: Path) -> None:
     terminal = _begin(language="en")
     terminal.write("date: 4.12.2027\n\n")

@@ -18,7 +18,7 @@ from fuehrung_cli.domain.consent import answers
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import name_of
 from fuehrung_cli.domain.promises import kept_rate, promises
-from fuehrung_cli.domain.sensitive import needs_care
+from fuehrung_cli.domain.sensitive import matter_of
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 DAYS = [TODAY + timedelta(days=n * 53) for n in range(7)]
@@ -100,7 +100,7 @@ def test_an_edition_speaks_one_language_and_of_nothing_that_is_nobodys_business(
 ) -> None:
     for name, typed in script(load_edition(language), TODAY).items():
         for each in typed:
-            assert not needs_care(each.text), (name, each.text)
+            assert not matter_of(each.text), (name, each.text)
             words = re.sub(r"^\s*(absence|departure):", "", each.text, flags=re.MULTILINE)
             assert not OTHER[language].search(words), (name, each.text)
 

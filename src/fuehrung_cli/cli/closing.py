@@ -14,6 +14,7 @@ from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.capture.answering import (
     moved_line,
     next_line,
+    promise_line,
     question_text,
     state_line,
     with_line,
@@ -33,6 +34,7 @@ from fuehrung_cli.reports.closing import (
     due_promises,
     may_change,
     names_next_talk,
+    open_conditions,
     open_questions,
 )
 from fuehrung_cli.reports.next_talk import proposed_talk
@@ -44,6 +46,10 @@ _PROMISE = (
     Choice("moved", say("[m]oved")),
     Choice("broken", say("[n]ot kept")),
     Choice("leave", say("[Enter] leave open"), ENTER),
+)
+_CONDITION = (
+    Choice("promise", say("[p]romise it")),
+    Choice("leave", say("[Enter] not now"), ENTER),
 )
 _ONE_QUESTION = (
     Choice("first", say("[a]sked")),
@@ -74,6 +80,15 @@ class Closing:
     def reading(self) -> Reading:
         """Returns the talk as it reads now."""
         return self.talk.read(self.talk.text)
+
+    def ask_conditions(self) -> None:
+        """Asks whether the condition of a yes is a promise of the leader from now on."""
+        # From the last to the first: a line that is put in moves those below it.
+        for condition in reversed(open_conditions(self.reading)):
+            asked = say("The condition “{text}”", text=condition.text)
+            if choose(self.run, asked, _CONDITION) == "promise":
+                line = promise_line(condition.text, condition.due, self.language)
+                self.talk.add_below(condition.line, line)
 
     def ask_promises(self) -> None:
         """Asks what became of each promise that is due: one key each."""

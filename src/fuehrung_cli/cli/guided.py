@@ -58,6 +58,7 @@ def _led(run: Run, file: PersonFile, journal: Journal) -> str:
     talk.show_what_is_open()
     talk.type()
     closing = Closing(talk)
+    closing.ask_conditions()
     closing.ask_promises()
     closing.ask_questions()
     closing.ask_next()

@@ -13,7 +13,7 @@ from fuehrung_cli.cli.pages import brief_of
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typing_text import Typing, type_text
 from fuehrung_cli.cli.writing import context_of
-from fuehrung_cli.domain.capture.answering import with_line
+from fuehrung_cli.domain.capture.answering import with_line, with_line_below
 from fuehrung_cli.domain.capture.completing import Completion, completions
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
@@ -76,6 +76,11 @@ class Talk:
     def add(self, line: str) -> None:
         """Adds a line that an answer makes."""
         self.text = with_line(self.text, line)
+        self.journal.keep(self.text)
+
+    def add_below(self, number: int, line: str) -> None:
+        """Adds a line indented below another one."""
+        self.text = with_line_below(self.text, number, line)
         self.journal.keep(self.text)
 
     def type(self) -> None:

@@ -19,16 +19,20 @@ MOST_BYTES = 1 << 20
 
 
 def text_of(words: Sequence[str]) -> str:
-    """Returns the text that arguments make: those without blanks are joined to one line."""
+    """Returns the text that arguments make: those without blanks are joined to one line.
+
+    Two blanks in front stay: what is indented belongs to the line above it.
+    """
     if list(words) == ["-"]:
         return piped()
     lines: list[str] = []
     loose: list[str] = []
-    for word in (word.strip() for word in words):
+    for typed in words:
+        word = typed.strip()
         if any(char.isspace() for char in word):
             lines += [" ".join(loose)] if loose else []
             loose = []
-            lines.append(word)
+            lines.append(f"  {word}" if typed.startswith("  ") else word)
         elif word:
             loose.append(word)
     lines += [" ".join(loose)] if loose else []

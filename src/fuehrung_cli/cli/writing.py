@@ -140,7 +140,15 @@ def read_for(
     for reading in readings:
         if reading.refused:
             raise reading.refused[0]
+    if may_ask and contexts[0].editing is None and _wants_care(readings):
+        from fuehrung_cli.cli.rewording import reworded
+
+        readings = _readings(reworded(run, text, readings), contexts)
     return readings
+
+
+def _wants_care(readings: tuple[Reading, ...]) -> bool:
+    return any(said.instead for reading in readings for said in reading.said)
 
 
 def _readings(text: str, contexts: tuple[Context, ...]) -> tuple[Reading, ...]:

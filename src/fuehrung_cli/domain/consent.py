@@ -8,6 +8,7 @@ from typing import Literal
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import runs_out
 from fuehrung_cli.domain.kinds import Agreement
+from fuehrung_cli.domain.promises import promises_about
 from fuehrung_cli.frozen import dataclass
 
 VALID_DAYS = 180
@@ -61,7 +62,6 @@ def _answer(book: Book, fact: Fact, day: date) -> GivenAnswer:
     elif content.answer in ("yes", "yes_if"):
         left = (until - day).days
         standing = "expired" if left < 0 else "expiring" if left <= EXPIRING_DAYS else standing
-    conditional = content.answer == "yes_if"
     return GivenAnswer(
         content.scope,
         fact,
@@ -70,8 +70,14 @@ def _answer(book: Book, fact: Fact, day: date) -> GivenAnswer:
         fact.touched if fact.role == "withdrawn" else fact.opened,
         until if content.answer in ("yes", "yes_if") else None,
         content.text,
-        content.due if conditional else None,
+        content.due if content.answer == "yes_if" and not _is_met(book, fact) else None,
     )
+
+
+def _is_met(book: Book, answer: Fact) -> bool:
+    """Says whether every promise that the condition became is kept."""
+    made = promises_about(book, answer.id)
+    return bool(made) and all(fact.role == "kept" for fact in made)
 
 
 def _valid_until(book: Book, fact: Fact, content: Agreement, day: date) -> date:

@@ -30,6 +30,13 @@ def promises(book: Book, by: Literal["leader", "person"]) -> tuple[Fact, ...]:
     )
 
 
+def promises_about(book: Book, fact_id: str) -> tuple[Fact, ...]:
+    """Returns the leader's promises that answer a requirement, a condition or a situation."""
+    return tuple(
+        fact for fact in promises(book, "leader") if getattr(fact.content, "about", "") == fact_id
+    )
+
+
 def due_day(fact: Fact) -> date | None:
     """Returns the due day of a fact that has one."""
     due = getattr(fact.content, "due", None)

@@ -9,8 +9,8 @@ from typing import Any, cast
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.capture.results import Ask, Reading, Said
 from fuehrung_cli.domain.ids import fact_id
-from fuehrung_cli.domain.kinds import Content
-from fuehrung_cli.domain.promises import moved_late
+from fuehrung_cli.domain.kinds import Agreement, Content
+from fuehrung_cli.domain.promises import moved_late, promises_about
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import Term, say, say_n
 from fuehrung_cli.layout.document import Block, Document, Item, Items, Node, Span, Text, spans
@@ -70,7 +70,27 @@ def _opened(book: Book, session: Session, opened: Opened, t: Translator, today: 
         mark="+",
         identifier=book.short.get(fact_id(session.id, opened.number), ""),
         aside=spans(f"→ {due}" if due else ""),
+        more=_to_promise(book, session, opened, t),
     )
+
+
+def _to_promise(
+    book: Book, session: Session, opened: Opened, t: Translator
+) -> tuple[tuple[Span, ...], ...]:
+    """Says how the condition of a yes becomes a promise, unless it is one already."""
+    content, whole = opened.content, fact_id(session.id, opened.number)
+    if not isinstance(content, Agreement) or content.answer != "yes_if":
+        return ()
+    if promises_about(book, whole):
+        return ()
+    words = t(
+        say(
+            'Promise your part: fuehrung note {name} "me: … by fr" "  about: {id}"',
+            name=book.person.first_name,
+            id=book.short.get(whole, whole),
+        )
+    )
+    return (spans(Span(words, "hint")),)
 
 
 def _changed(book: Book, session: Session, change: Change, t: Translator) -> Item:

@@ -7,11 +7,12 @@ seen in the text itself: a text that is taken up again is asked only what it doe
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.forms import head_form
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Note, Reading, Set
-from fuehrung_cli.domain.kinds import Answer
+from fuehrung_cli.domain.kinds import Agreement, Answer, Commitment
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Purpose, Session
 from fuehrung_cli.domain.words import label
@@ -60,6 +61,30 @@ def due_promises(brief: Brief, book: Book, reading: Reading) -> tuple[PromiseLin
     settled = {book.short.get(r.change.fact) for r in reading.results if isinstance(r, Changed)}
     due = (line for line in brief.mine if line.due is not None and line.due <= brief.day)
     return tuple(line for line in due if line.id not in settled)
+
+
+@dataclass(frozen=True)
+class Condition:
+    """The condition of a yes that nobody has promised to meet yet, and the line it stands on."""
+
+    line: int
+    text: str
+    due: date | None
+
+
+def open_conditions(reading: Reading) -> tuple[Condition, ...]:
+    """Returns the conditions in the text that are no promise of the leader yet, one a line."""
+    made = [result for result in reading.results if isinstance(result, NewFact)]
+    promised = {result.below for result in made if isinstance(result.opened.content, Commitment)}
+    conditions = {
+        result.line: Condition(result.line, content.text, content.due)
+        for result in made
+        if isinstance(content := result.opened.content, Agreement)
+        and content.answer == "yes_if"
+        and content.text
+        and result.line not in promised
+    }
+    return tuple(conditions.values())
 
 
 def open_questions(brief: Brief, reading: Reading) -> tuple[Asked, ...]:

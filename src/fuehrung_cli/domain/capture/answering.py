@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from fuehrung_cli.domain.book import Fact
-from fuehrung_cli.domain.capture.forms import change_forms, head_form
-from fuehrung_cli.domain.session import Change
+from fuehrung_cli.domain.capture.forms import change_forms, fact_forms, head_form
+from fuehrung_cli.domain.capture.making import QUOTES
+from fuehrung_cli.domain.kinds import Commitment
+from fuehrung_cli.domain.session import Change, Opened
 
 
 def state_line(fact: Fact, state: str, shown: str, language: str) -> str:
@@ -32,6 +34,19 @@ def question_text(question: str, answer: str) -> str:
 def with_line(text: str, line: str) -> str:
     """Returns a text with a line, or several, below it."""
     return f"{text.rstrip()}\n{line}" if text.strip() else line
+
+
+def with_line_below(text: str, number: int, line: str) -> str:
+    """Returns a text with a line indented below the line of that number."""
+    lines = text.split("\n")
+    return "\n".join([*lines[:number], f"  {line}", *lines[number:]])
+
+
+def promise_line(text: str, due: date | None, language: str) -> str:
+    """Returns the line of a promise of the leader: „ich: Vormittag freihalten bis 2027-01-31"."""
+    # What begins with a quotation mark is the person's, not a promise.
+    promise = Opened(0, Commitment("leader", text.strip(QUOTES), due))
+    return next(fact_forms(promise, "", "", language)).strip()
 
 
 def next_line(at: date | datetime, language: str) -> str:

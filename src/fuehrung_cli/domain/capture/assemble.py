@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import cast
+from typing import Any, cast
 
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.plans import plans
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Note, Result, Set
+from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.session import Change, Opened, Purpose, Session, SessionKind
 
 SHORT_BELOW_MINUTES = 15
@@ -23,23 +24,25 @@ def assemble(results: Iterable[Result], context: Context) -> Session:
     at = cast("date | datetime", _last(results, "at", editing.at if editing else context.now))
     minutes = cast("int | None", _last(results, "minutes", None))
     kind = _kind(results, minutes, context)
-    opened = tuple(result.opened for result in results if isinstance(result, NewFact))
+    made = tuple(result for result in results if isinstance(result, NewFact))
     changes = tuple(result.change for result in results if isinstance(result, Changed))
     following = cast("date | datetime | None", _last(results, "next", None))
     planned, settled = plans(following, changes, at, kind, context)
-    made = Session(
-        id=context.session_id,
+    session = Session(
+        id=editing.id if editing else context.session_id,
         at=at,
         recorded=context.now,
         kind=kind,
         purpose=cast("tuple[Purpose, ...]", _all(results, "purpose")),
         minutes=minutes,
         notes=_notes(results),
-        facts=(*opened, *planned),
+        facts=(*(new.opened for new in made), *planned),
         changes=(*settled, *changes),
         group=str(_last(results, "group", context.group)),
     )
-    return _edited(editing, made, context) if editing else _numbered(made, 0)
+    known = max((fact.number for fact in editing.facts), default=0) if editing else 0
+    session = _tied(_numbered(session, known), made)
+    return _edited(editing, session, context) if editing else session
 
 
 def _last(results: Iterable[Result], key: str, default: object) -> object:
@@ -95,14 +98,30 @@ def _numbered(session: Session, known: int) -> Session:
     return replace(session, facts=tuple(made))
 
 
+def _tied(session: Session, made: tuple[NewFact, ...]) -> Session:
+    """Says of each fact that was indented below another which one that is.
+
+    The facts of the session begin with those made, in the same order.
+    """
+    numbers: dict[int, int] = {}
+    for new, opened in zip(made, session.facts, strict=False):
+        numbers.setdefault(new.line, opened.number)
+    facts = list(session.facts)
+    for place, new in enumerate(made):
+        content = facts[place].content
+        if session.id and new.below and getattr(content, "about", None) == "":
+            about = fact_id(session.id, numbers[new.below])
+            tied = replace(cast("Any", content), about=about)
+            facts[place] = replace(facts[place], content=tied)
+    return replace(session, facts=tuple(facts))
+
+
 def _edited(old: Session, new: Session, context: Context) -> Session:
-    """Puts back what the text of an edited session cannot say: its id, what was left out."""
-    new = _numbered(new, max((opened.number for opened in old.facts), default=0))
+    """Puts back what the text of an edited session cannot say: what was left out."""
     left_out = context.left_out
     kept_head = {key: getattr(old, key) for key in left_out.head}
     return replace(
         new,
-        id=old.id,
         recorded=old.recorded,
         facts=_facts(old, (*new.facts, *left_out.facts)),
         changes=_changes(old, new.changes, left_out.changes),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from fuehrung_cli.domain.book import Fact
@@ -12,7 +13,7 @@ from fuehrung_cli.domain.ids import split_id
 from fuehrung_cli.domain.kinds import Commitment, Content
 from fuehrung_cli.domain.markers import all_labels
 from fuehrung_cli.domain.names import fold
-from fuehrung_cli.domain.sensitive import needs_care
+from fuehrung_cli.domain.sensitive import instead_of, matter_of
 from fuehrung_cli.errors import say
 
 SHORTEST_NEAR = 5
@@ -34,14 +35,25 @@ def hints(draft: Draft, results: tuple[Result, ...], context: Context) -> tuple[
                 say("Not read as a marker, perhaps meant: {pairs}", pairs=pairs),
             )
         )
-    if any(isinstance(result, Note) and needs_care(result.text) for result in results):
-        said.append(
-            Said(
-                "may hold health or family matters",
-                say("A note may hold health or family matters; write what you do, not why"),
-            )
+    return (*said, *_careful(results), *_doubled(results, context))
+
+
+def _careful(results: tuple[Result, ...]) -> Iterator[Said]:
+    """Yields a better wording for each line that may hold what is nobody's business."""
+    for result in results:
+        text = result.text if isinstance(result, Note) else ""
+        text = result.opened.content.text if isinstance(result, NewFact) else text
+        matter = matter_of(text)
+        if matter is None or not isinstance(result, Note | NewFact):
+            continue
+        message = say(
+            "line {line} may hold health or family matters; better what follows for the work: "
+            "“{wording}”",
+            line=result.line,
+            wording=instead_of(matter),
         )
-    return (*said, *_doubled(results, context))
+        wording = instead_of(matter) if isinstance(result, Note) else None
+        yield Said("may hold health or family matters", message, result.line, wording)
 
 
 def _doubled(results: tuple[Result, ...], context: Context) -> list[Said]:

@@ -23,6 +23,7 @@ from fuehrung_cli.domain.capture.refusals import forbidden_changes
 from fuehrung_cli.domain.capture.results import (
     Found,
     Loose,
+    NewFact,
     Note,
     Reading,
     Result,
@@ -132,10 +133,13 @@ class _Walk:
         self._add([Note(line.raw, line.number), *said, *loose_fields(line)])
 
     def _add(self, found: list[Found]) -> None:
+        above = 0
         for part in found:
             if isinstance(part, Loose):
-                self._loose(part)
+                self._loose(part, above)
                 continue
+            if isinstance(part, NewFact):
+                above = part.line
             self.found.append(part)
             if isinstance(part, Note):
                 self.found.extend(self._steps(part))
@@ -145,16 +149,21 @@ class _Walk:
         steps = [step for word in words if (step := self.context.library.step(word))]
         return [StepSeen(step.id, note.line) for step in steps]
 
-    def _loose(self, loose: Loose) -> None:
+    def _loose(self, loose: Loose, above: int) -> None:
         """Reads indented lines that nothing above them takes as lines of their own."""
         is_note = True
         for number, raw in enumerate(loose.raw, loose.line):
             line = _own(read_line(raw, number), self.context)
             found = self._read(line)
             is_note = is_note and found is None
-            self._add(found if found is not None else [Note(raw, number)])
+            self._add([_below(part, above) for part in found or [Note(raw, number)]])
         if is_note and loose.said:
             self._add([loose.said])
+
+
+def _below(part: Found, above: int) -> Found:
+    """Ties a fact to the one it is indented below: `  ich: …` under the condition of a yes."""
+    return replace(part, below=above) if isinstance(part, NewFact) else part
 
 
 def _own(line: Line, context: Context) -> Line:

@@ -26,6 +26,8 @@ class NewFact:
 
     opened: Opened
     line: int
+    below: int = 0
+    """The line of the fact that it is indented below, and so about."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class Said:
     code: str
     message: Message
     line: int = 0
+    instead: Message | None = None
+    """A better wording for a note, to be chosen or not."""
 
 
 Result: TypeAlias = Set | NewFact | Changed | Note | StepSeen | Ask | Said
