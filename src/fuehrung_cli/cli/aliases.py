@@ -137,6 +137,7 @@ VALUES: Mapping[str, Names] = {
     "--text": ("--text",),
     "--to": ("--nach", "--in"),
     "--until": ("--bis",),
+    "--variant": ("--variante",),
     "--voice": ("--anrede",),
     "--width": ("--breite",),
     "-n": ("--anzahl",),

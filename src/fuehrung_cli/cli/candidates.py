@@ -161,6 +161,12 @@ def _journeys(asked: Asked) -> Iterator[Candidate]:
             yield Candidate(found, journey.title.get(asked.run.t.language))
 
 
+def _variants(asked: Asked) -> Iterator[Candidate]:
+    for variant in (v for journey in asked.run.library.journeys for v in journey.variants):
+        if found := goes_on(asked.word, (variant.id, *variant.aliases)):
+            yield Candidate(found, variant.title.get(asked.run.t.language))
+
+
 def _words(table: str, keys: Iterable[str] | None = None) -> Source:
     """Makes the source of a table of words: labels in the language, else what may be typed."""
 
@@ -264,6 +270,7 @@ _SOURCES: Mapping[str, Source] = {
     "steps": _steps,
     "tables": _tables,
     "topics": _topics,
+    "variants": _variants,
     "voices": _fixed("sie", "du", "en"),
 }
 """Kind of value → what there is of it. The shell itself knows files and folders."""

@@ -28,6 +28,7 @@ WANTS: Mapping[str, str] = {
     "situation_type": "situations",
     "step": "steps",
     "topic": "topics",
+    "variant": "variants",
     "voice": "voices",
     "what": "tables",
     "words": "facts",

@@ -54,6 +54,10 @@ def show(
     step: Annotated[
         str | None, typer.Option(metavar="STEP", help=text("Only this step, by name or number"))
     ] = None,
+    variant: Annotated[
+        str | None,
+        typer.Option(help=text("What to keep in mind for one reason: illness … Never stored")),
+    ] = None,
     form: Form = "terminal",
     to: To = None,
     overwrite: Overwrite = False,
@@ -65,7 +69,7 @@ def show(
 
     run: Run = context.obj
     wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
-    return show_one(run, journey, wish, voice=voice, person=person, step=step)
+    return show_one(run, journey, wish, voice=voice, person=person, step=step, variant=variant)
 
 
 def new(

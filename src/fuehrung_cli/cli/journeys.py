@@ -10,7 +10,8 @@ from fuehrung_cli.cli.failure import problem_line
 from fuehrung_cli.cli.machine import write_json
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
-from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Step, VoiceName
+from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Step, Variant, VoiceName
+from fuehrung_cli.domain.names import fold
 from fuehrung_cli.errors import ExitCode, NotFoundError, UsageError, say, say_n
 from fuehrung_cli.layout.journeys import journey_page, journeys_page, step_page
 from fuehrung_cli.store.problems import Problem
@@ -37,14 +38,22 @@ def show_one(
     voice: str | None = None,
     person: str | None = None,
     step: str | None = None,
+    variant: str | None = None,
 ) -> int:
     """Shows one journey, the main one when none is named, or one step of it."""
     _check_voice(voice)
     file = run.find(person) if person else None
     put = voice or (file.person.profile.voice if file else None) or run.voice()
     journey = journey_meant(run, typed)
+    meant = _variant(run, journey, variant) if variant else None
     if step is None:
-        present(run, wish, "journey", journey, lambda: [journey_page(journey, run.t, voice=put)])
+        present(
+            run,
+            wish,
+            "journey",
+            journey,
+            lambda: [journey_page(journey, run.t, voice=put, variant=meant)],
+        )
         return ExitCode.DONE
     found = _step(journey, step)
     call = run.call(file.person) if file else ""
@@ -94,6 +103,17 @@ def _step(journey: Journey, typed: str) -> Step:
             say("Possible: {choices}", choices=tuple(each.id for each in journey.steps)),
         )
     return step
+
+
+def _variant(run: Run, journey: Journey, typed: str) -> Variant:
+    found = next((each for each in journey.variants if each.answers_to(fold(typed))), None)
+    if found is None:
+        names = tuple(each.word(run.t.language) for each in journey.variants)
+        raise NotFoundError(
+            say("The journey {journey} has no variant “{name}”", journey=journey.id, name=typed),
+            *([say("Possible: {choices}", choices=names)] if names else []),
+        )
+    return found
 
 
 def check_files(run: Run, files: Sequence[str]) -> int:

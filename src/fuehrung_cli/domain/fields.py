@@ -42,6 +42,14 @@ class FactId:
 
 
 @dataclass(frozen=True)
+class Reserved:
+    """Marks a field that is shown by the one command it is for, and neither on pages nor exported.
+
+    `edit` shows it, because it shows the file.
+    """
+
+
+@dataclass(frozen=True)
 class Field:
     """One field: its base type, its choices if they are closed, its bounds if it has any."""
 
@@ -52,6 +60,7 @@ class Field:
     choices: tuple[str, ...] = ()
     bounds: Between | None = None
     default: Value = None
+    reserved: bool = False
 
     def accepts(self, value: object) -> bool:
         """Says whether `value` is exactly of this field's type, without any conversion."""
@@ -117,7 +126,8 @@ def flat_field(declared: dataclasses.Field[object], hint: object) -> Field:
         declared.default is dataclasses.MISSING and declared.default_factory is dataclasses.MISSING
     )
     default = None if required else typing.cast("Value", declared.default)
-    return Field(declared.name, base, required, optional, choices, bounds, default)
+    reserved = any(isinstance(note, Reserved) for note in notes)
+    return Field(declared.name, base, required, optional, choices, bounds, default, reserved)
 
 
 def _base(hint: object) -> tuple[Base, bool, tuple[str, ...]]:

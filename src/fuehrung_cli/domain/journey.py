@@ -106,6 +106,27 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Variant:
+    """What to keep in mind when a journey is taken for one reason; chosen when it is shown.
+
+    Never stored: a reason such as an illness belongs into no notebook.
+    """
+
+    id: str
+    title: LocalText
+    notes: tuple[LocalText, ...]
+    aliases: tuple[str, ...] = ()
+
+    def answers_to(self, word: str) -> bool:
+        """Says whether a word means this variant: its id or one of its aliases."""
+        return word == self.id or word in self.aliases
+
+    def word(self, language: str) -> str:
+        """Returns what is typed for it: the id, in English the first alias where there is one."""
+        return self.aliases[0] if self.aliases and language != "de" else self.id
+
+
+@dataclass(frozen=True)
 class Journey:
     """A journey file."""
 
@@ -117,6 +138,7 @@ class Journey:
     aliases: tuple[str, ...] = ()
     purpose: LocalText = LocalText("", "")
     party_label: LocalText = LocalText("Mitarbeitende", "employee")
+    variants: tuple[Variant, ...] = ()
     source: Origin | None = None
     further_reading: tuple[Reading, ...] = ()
 

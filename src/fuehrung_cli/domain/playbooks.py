@@ -15,3 +15,5 @@ class Playbook:
     helps: tuple[LocalText, ...]
     avoid: tuple[LocalText, ...] = ()
     """What is not written down; said once for the whole family."""
+    journey: str = ""
+    """The journey that goes with it, to be begun by the leader."""

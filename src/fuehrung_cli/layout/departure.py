@@ -19,6 +19,7 @@ from fuehrung_cli.layout.document import (
     spans,
 )
 from fuehrung_cli.layout.phrases import sentence
+from fuehrung_cli.layout.situation import begin_journey
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.departure import LeavePage
 from fuehrung_cli.reports.history import HistoryEntry
@@ -44,6 +45,8 @@ def departure_page(page: LeavePage, t: Translator) -> Document:
         Block((Text(spans(_team(page, t))),), t(say("IN 12 MONTHS")), space_before=True),
         *_look_back(page, t),
     ]
+    if page.journey:
+        blocks.append(begin_journey(page.call, page.journey, t))
     if page.expected is None:
         blocks.append(_unknown(page, t))
     return Document(t(Term("kind", "departure")), tuple(blocks), t.language)

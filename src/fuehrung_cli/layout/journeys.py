@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library, LocalText, Step
+from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library, LocalText, Step, Variant
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.layout.document import (
     Block,
@@ -48,12 +48,19 @@ def journeys_page(library: Library, own: frozenset[str], t: Translator) -> Docum
     return Document(t(say("Journeys")), blocks, t.language)
 
 
-def journey_page(journey: Journey, t: Translator, *, voice: str) -> Document:
+def journey_page(
+    journey: Journey, t: Translator, *, voice: str, variant: Variant | None = None
+) -> Document:
     """Lays out a journey: purpose, then every step with questions, practice and signs."""
     title = Title(
         journey.title.get(t.language).upper(), journey.id, (spans(journey.purpose.get(t.language)),)
     )
-    blocks = [Block((title,)), *(_step(s, n, t, voice) for n, s in enumerate(journey.steps, 1))]
+    kept = [_kept_in_mind(variant, t)] if variant else []
+    blocks = [
+        Block((title,)),
+        *kept,
+        *(_step(s, n, t, voice) for n, s in enumerate(journey.steps, 1)),
+    ]
     if journey.source:
         note = journey.source.note.get(t.language)
         nodes: list[Node] = [Text(spans(journey.source.text))]
@@ -62,10 +69,22 @@ def journey_page(journey: Journey, t: Translator, *, voice: str) -> Document:
     named = "" if journey.id == MAIN_JOURNEY else f"{journey.id} "
     command = f"fuehrung journey show {named}--step {journey.steps[-1].id}"
     one = Text((Span(t(say("A step by itself: ")), "label"), Span(command, "hint")))
-    blocks.append(Block((one,) if len(journey.steps) > 1 else (), space_before=True))
+    others = [] if variant else [_variant_line(journey, each, t) for each in journey.variants]
+    ways = [one, *others] if len(journey.steps) > 1 else others
+    blocks.append(Block(tuple(ways), space_before=True))
     return Document(
         journey.title.get(t.language), tuple(block for block in blocks if block.nodes), t.language
     )
+
+
+def _kept_in_mind(variant: Variant, t: Translator) -> Block:
+    items = tuple(Item(spans(note.get(t.language)), mark="·") for note in variant.notes)
+    return Block((Items(items),), variant.title.get(t.language).upper(), space_before=True)
+
+
+def _variant_line(journey: Journey, variant: Variant, t: Translator) -> Text:
+    command = f"fuehrung journey show {journey.id} --variant {variant.word(t.language)}"
+    return Text((Span(f"{variant.title.get(t.language)}: ", "label"), Span(command, "hint")))
 
 
 def _step(step: Step, number: int, t: Translator, voice: str) -> Block:

@@ -42,8 +42,16 @@ def plan_page(plan: Plan, t: Translator) -> Document:
         _list(t(say("WHAT HELPS")), plan.helps, t),
         _list(t(say("WHAT BELONGS INTO NO NOTE")), plan.avoid, t),
         _days(plan, t),
+        *([begin_journey(plan.call, plan.journey, t)] if plan.journey else []),
     )
     return Document(kind, blocks, t.language)
+
+
+def begin_journey(call: str, journey: str, t: Translator) -> Block:
+    """Says how the journey that goes with it is begun."""
+    command = f"fuehrung journey start {call} {journey}"
+    words = Text(spans(t(say("The journey that goes with it, step by step:"))))
+    return Block((words, Items((Item(spans(Span(command, "hint"))),))), space_before=True)
 
 
 def _list(heading: str, texts: Iterable[LocalText], t: Translator) -> Block:

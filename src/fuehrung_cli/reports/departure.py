@@ -18,11 +18,15 @@ from fuehrung_cli.domain.departures import (
 )
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import Departure
+from fuehrung_cli.domain.milestones import assigned
 from fuehrung_cli.domain.thresholds import Thresholds
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.history import HistoryEntry, entry_of
 from fuehrung_cli.signals.reasons import reasons
 from fuehrung_cli.signals.signal import Signal
+
+FAREWELL = "abschied"
+"""The journey that goes with a departure."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class LeavePage:
     """In the person's words."""
     tasks: tuple[Due, ...]
     team: Departures
+    journey: str = ""
+    """The journey that goes with it, unless it is under way."""
     before: tuple[HistoryEntry, ...] | None = None
     """The entries of the 90 days before notice, the latest first; None unless asked for."""
     spoke: tuple[Signal, ...] = ()
@@ -68,6 +74,7 @@ def leave_page(book: Book, team: Sequence[Book], day: date, *, call: str) -> Lea
         content.text,
         tasks(fact),
         team_figures(team, day),
+        "" if assigned(book, FAREWELL) else FAREWELL,
     )
 
 

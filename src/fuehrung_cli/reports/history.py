@@ -122,7 +122,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
             book.facts[change.fact].kind if change.fact in book.facts else "",
             book.facts[change.fact].content.text if change.fact in book.facts else "",
             change.state,
-            change.set,
+            _shown(book.facts.get(change.fact), change.set),
             change.text,
             (session.id, number) not in disputed,
         )
@@ -143,10 +143,15 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
 
 
 def _other_values(content: Content) -> Mapping[str, Value]:
-    if kind_of(content) is None:
+    kind = kind_of(content)
+    if kind is None:
         return {}
-    values = values_of(content)
+    values = kind.shown(values_of(content))
     return {name: value for name, value in values.items() if name not in ("text", "by")}
+
+
+def _shown(fact: Fact | None, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    return fact.spec.shown(values) if fact and fact.spec else values
 
 
 def fact_page(book: Book, fact: Fact) -> FactPage:
@@ -163,7 +168,15 @@ def fact_page(book: Book, fact: Fact) -> FactPage:
         book.short[fact.id.partition(".")[0]],
         fact.content.text,
         values,
-        tuple(replace(move, session=book.short[move.session]) for move in fact.moves),
+        tuple(
+            replace(
+                move,
+                session=book.short[move.session],
+                set=_shown(fact, move.set),
+                before=_shown(fact, move.before),
+            )
+            for move in fact.moves
+        ),
         fact.spec.life.next_states(fact.state) if fact.spec else (),
         guess_for(book, fact.content, fact.opened),
     )

@@ -7,6 +7,7 @@ from datetime import date
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.journey import LocalText
 from fuehrung_cli.domain.kinds import Situation
+from fuehrung_cli.domain.milestones import assigned
 from fuehrung_cli.domain.playbooks import Playbook
 from fuehrung_cli.domain.situations import SERVICES, Family, follow_up_days, respond_by
 from fuehrung_cli.frozen import dataclass
@@ -35,6 +36,8 @@ class Plan:
     begin: str
     helps: tuple[LocalText, ...]
     avoid: tuple[LocalText, ...]
+    journey: str = ""
+    """The journey that goes with it, unless it is under way."""
 
 
 @dataclass(frozen=True)
@@ -65,4 +68,5 @@ def plan(book: Book, fact: Fact, playbook: Playbook, day: date, *, voice: str, c
         playbook.begin.get(book.person.profile.voice or voice),
         playbook.helps,
         playbook.avoid,
+        "" if assigned(book, playbook.journey) else playbook.journey,
     )

@@ -24,6 +24,9 @@ def journey_problems(journey: Journey, path: str) -> tuple[Problem, ...]:
     for number, step in enumerate(journey.steps, start=1):
         words += _words(f"steps[{number}].id", [step.id])
         words += _words(f"steps[{number}].aliases", step.aliases)
+    for number, variant in enumerate(journey.variants, start=1):
+        words += _words(f"variants[{number}].id", [variant.id])
+        words += _words(f"variants[{number}].aliases", variant.aliases)
     asked = [
         (f"steps[{number}].questions[{n}].id", question.id)
         for number, step in enumerate(journey.steps, start=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from fuehrung_cli.domain.fields import Between
+from fuehrung_cli.domain.fields import Between, Reserved
 from fuehrung_cli.domain.kinds.registry import kind
 from fuehrung_cli.domain.lives import ASK, EVENT
 from fuehrung_cli.frozen import dataclass
@@ -53,5 +53,5 @@ class Departure:
         Literal["competitor", "other_industry", "self_employed", "internal", "retirement"] | None
     ) = None
     actual_eur: Annotated[float | None, Between(0, 1e9)] = None
-    bond: Literal["company", "leader", "both", "none"] | None = None
+    bond: Annotated[Literal["company", "leader", "both", "none"] | None, Reserved()] = None
     """Which of the two bonds broke (A01); shown by `cost` alone."""

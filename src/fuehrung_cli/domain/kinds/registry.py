@@ -51,6 +51,11 @@ class Kind:
         """Returns the field of that name, or None."""
         return field_named(self.content, name)
 
+    def shown(self, values: Mapping[str, Value]) -> dict[str, Value]:
+        """Returns values without those of reserved fields."""
+        reserved = {field.name for field in self.fields if field.reserved}
+        return {name: value for name, value in values.items() if name not in reserved}
+
 
 @dataclass(frozen=True)
 class Foreign:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.session import Change
 from fuehrung_cli.export.table import Filled, Table, fill, filled, sparse
 from fuehrung_cli.export.tables.view import WHOSE, OfSession, View
@@ -20,6 +21,12 @@ class _OfChange(OfSession):
         """Returns the kind of the fact, None when no fact has that id."""
         fact = self.book.facts.get(self.change.fact)
         return fact.kind if fact else None
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """Returns the new values, without what is shown by one command alone."""
+        fact, values = self.book.facts.get(self.change.fact), self.change.set
+        return fact.spec.shown(values) if fact and fact.spec else values
 
     @property
     def is_applied(self) -> bool:
@@ -49,7 +56,7 @@ _COLUMNS: tuple[Filled[_OfChange], ...] = (
     filled("fact_id", "text", "id of the fact", lambda row: row.change.fact),
     sparse("kind", "text", "kind of the fact; none when it is missing", lambda row: row.kind),
     sparse("state", "text", "the new state, if it has one", lambda row: row.change.state),
-    filled("set", "values", "the new values, field → value", lambda row: row.change.set),
+    filled("set", "values", "the new values, field → value", lambda row: row.values),
     filled("text", "text", "remark", lambda row: row.change.text),
     filled(
         *("applied", "bool", "false when the fact could not take it; `fuehrung check` says why"),

@@ -41,7 +41,7 @@ def of_kinds(kinds: Iterable[Kind], taken: Collection[str]) -> tuple[Shared, ...
     found: dict[str, dict[str, Field]] = {}
     for kind in kinds:
         for each in kind.fields:
-            if each.name == "text":
+            if each.name == "text" or each.reserved:
                 continue
             is_free = each.name not in taken and _together(
                 [*found.get(each.name, {}).values(), each]
