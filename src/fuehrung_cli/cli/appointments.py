@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import moment
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Absence, Appointment
 from fuehrung_cli.domain.session import Change, Opened, Session
@@ -68,5 +69,4 @@ def absence_session(run: Run, start: date, end: date | None, *, who: str, group:
 
 def day_of(run: Run, option: str, typed: str, *, back: bool = False) -> date:
     """Returns the day an option names, looking forward unless `back` says otherwise."""
-    found = moment(run, option, typed, back=back)
-    return found.date() if isinstance(found, datetime) else found
+    return day_in(moment(run, option, typed, back=back))

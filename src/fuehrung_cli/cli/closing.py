@@ -22,6 +22,7 @@ from fuehrung_cli.domain.capture.answering import (
 from fuehrung_cli.domain.capture.results import Reading
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.clock import later
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.layout.echo import head_parts, preview_page
@@ -114,8 +115,7 @@ class Closing:
         day = self._day(say("To which day? Enter leaves it open:"))
         if day is None:
             return ""
-        due = day.date() if isinstance(day, datetime) else day
-        return moved_line(fact, due, shown, self.language)
+        return moved_line(fact, day_in(day), shown, self.language)
 
     def ask_questions(self) -> None:
         """Asks which of the questions of the brief were asked, and for the answers."""

@@ -20,6 +20,7 @@ from fuehrung_cli.domain.date_readings import (
 )
 from fuehrung_cli.domain.date_tokens import Token, fold, telling_words, tokens_of
 from fuehrung_cli.domain.date_words import MONTHS, WEAK, WEEKDAYS
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import FIRST_YEAR, LAST_YEAR
 
 __all__ = [
@@ -61,8 +62,7 @@ def parse_day(phrase: str, anchor: Anchor) -> date | None:
         (of a week its Friday; of this week its Sunday once Friday is over) and the first looking
         back.
     """
-    moment = parse_moment(phrase, anchor)
-    return moment.date() if isinstance(moment, datetime) else moment
+    return day_in(parse_moment(phrase, anchor))
 
 
 def parse_moment(phrase: str, anchor: Anchor) -> date | datetime | None:

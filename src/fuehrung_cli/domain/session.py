@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Content, Source
 from fuehrung_cli.frozen import dataclass
@@ -68,7 +69,7 @@ class Session:
     @property
     def day(self) -> date:
         """Returns the day of the session: the date of `at` in its own offset."""
-        return self.at.date() if isinstance(self.at, datetime) else self.at
+        return day_in(self.at)
 
     @property
     def is_contact(self) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
 
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.departures import Due, Task
 from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.layout.document import (
@@ -102,8 +102,4 @@ def _look_back(page: LeavePage, t: Translator) -> list[Block]:
 def _entry(entry: HistoryEntry, page: LeavePage, t: Translator) -> Item:
     facts = [fact.text for fact in entry.facts if fact.text]
     words = t.joined([t(Term("session_kind", entry.kind)), " ".join(entry.notes.split()), *facts])
-    return Item(spans(words), lead=t.near(_day(entry), page.day), identifier=entry.id)
-
-
-def _day(entry: HistoryEntry) -> date:
-    return entry.at.date() if isinstance(entry.at, datetime) else entry.at
+    return Item(spans(words), lead=t.near(day_in(entry.at), page.day), identifier=entry.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.results import (
@@ -16,6 +16,7 @@ from fuehrung_cli.domain.capture.results import (
     Set,
     StepSeen,
 )
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.kinds import name_of
 from fuehrung_cli.domain.session import Change, Opened
 from fuehrung_cli.errors import Term, say
@@ -77,7 +78,7 @@ def day_words(due: object, t: Translator, today: date) -> str:
     """Returns a day in full and how far it is; nothing for no day."""
     if not isinstance(due, date):
         return ""
-    day = due.date() if isinstance(due, datetime) else due
+    day = day_in(due)
     return f"{t.moment(due, 'full')}, {t.away(day, today)}"
 
 

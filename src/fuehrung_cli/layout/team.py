@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.errors import Term, say, say_n
 from fuehrung_cli.layout.document import (
     Block,
@@ -79,12 +78,8 @@ def _row(row: Row, team: Team, t: Translator) -> tuple[Cell, ...]:
         _promises(row),
         Cell(row.kept.kept, kept_cell(row.kept, t)),
         Cell(row.steps.current, f"{row.steps.current}/{row.steps.applicable}"),
-        Cell(row.next_talk, t.near(_day(row.next_talk), team.day) if row.next_talk else "–"),
+        Cell(row.next_talk, t.near(day_in(row.next_talk), team.day) if row.next_talk else "–"),
     )
-
-
-def _day(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at
 
 
 def _contact(row: Row, t: Translator) -> Cell:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import is_away, is_led, later
+from fuehrung_cli.domain.days import day_in
 
 FRIDAY = 4
 _MOST_WEEKS_AWAY = 26
@@ -62,5 +63,5 @@ def _usual_talk(book: Book, day: date) -> date | datetime | None:
     ]
     held = [s.at for s in book.contacts if s.kind == "one_on_one"]
     hours = [at for at in planned if isinstance(at, datetime)]
-    days = [at.date() if isinstance(at, datetime) else at for at in held]
+    days = [day_in(at) for at in held]
     return next(iter([*reversed(hours), *reversed(days)]), None)

@@ -10,6 +10,7 @@ from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import is_away, is_led, person_state
 from fuehrung_cli.domain.contacts import last_contact, rhythm_of
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.milestones import assignments
 from fuehrung_cli.domain.names import alphabetical
@@ -121,10 +122,10 @@ def _ahead(there: Sequence[tuple[Book, str]], day: date, rhythm_days: int) -> Hi
         if next_talk(book, day) is None and (at := _proposed(book, day, rhythm_days))
     ]
     if unplanned:
-        at, book, call = min(unplanned, key=lambda each: _day(each[0]))
+        at, book, call = min(unplanned, key=lambda each: day_in(each[0]))
         what = say("Plan the next talk with {name}:", name=book.person.first_name)
         return Hint(what, f"fuehrung next {call} {_typed(at)}")
-    planned = [(_day(talk), book, call) for book, call in here if (talk := next_talk(book, day))]
+    planned = [(day_in(talk), book, call) for book, call in here if (talk := next_talk(book, day))]
     if planned:
         at, book, call = min(planned, key=lambda each: each[0])
         name = book.person.first_name
@@ -143,7 +144,3 @@ def _proposed(book: Book, day: date, rhythm_days: int) -> date | datetime | None
 
 def _typed(at: date | datetime) -> str:
     return f"{at:%Y-%m-%dT%H:%M}" if isinstance(at, datetime) else at.isoformat()
-
-
-def _day(at: date | datetime) -> date:
-    return at.date() if isinstance(at, datetime) else at

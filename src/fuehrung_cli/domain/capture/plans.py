@@ -7,6 +7,7 @@ from datetime import date, datetime
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.capture.context import Context
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.kinds import Appointment
 from fuehrung_cli.domain.session import Change, Opened, SessionKind
 
@@ -28,7 +29,7 @@ def plans(
 
     Those that the text itself changes are left alone.
     """
-    day = at.date() if isinstance(at, datetime) else at
+    day = day_in(at)
     touched = {change.fact for change in changes}
     planned = [fact for fact in _known(context) if fact.id not in touched]
     held = [fact for fact in planned if kind in _HOLDING and appointment_day(fact) == day]

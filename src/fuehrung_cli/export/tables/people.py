@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import get_args
 
 from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import PersonState, person_state
 from fuehrung_cli.domain.contacts import last_contact
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import Value, fields_of
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.export.table import Column, Filled, Table, fill, filled, sparse
@@ -45,8 +46,7 @@ def _last_contact(book: Book) -> date | None:
 
 
 def _next_talk(book: Book, day: date) -> date | None:
-    at = next_talk(book, day)
-    return at.date() if isinstance(at, datetime) else at
+    return day_in(next_talk(book, day))
 
 
 _PERSON: tuple[Filled[OfPerson], ...] = (
