@@ -8,6 +8,7 @@ from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import ExitCode, UsageError, say
 from fuehrung_cli.layout.configuration import Configuration, Value, config_page
+from fuehrung_cli.layout.facts import words
 
 
 def show_config(run: Run, *, as_json: bool) -> int:
@@ -50,7 +51,7 @@ def change_config(run: Run, name: str, typed: str | None, *, as_json: bool) -> i
     if as_json:
         _take_up(run)
         return show_config(run, as_json=True)
-    shown = run.t(say("default")) if value is None else str(value)
+    shown = run.t(say("default")) if value is None else words(field, value, run.t)
     path = str(run.paths.config_file)
     run.tell(run.t(say("Saved: {setting} is {value}, in {path}",
                        setting=field.name, value=shown, path=path)))  # fmt: skip
@@ -73,7 +74,8 @@ def _value(run: Run, name: str) -> Value:
         "voice": run.voice(),
     }
     value = shown.get(name, getattr(run.settings, name))
-    return Value(name, str(value), run.origins.get(name, ""))
+    typed = str(value).lower() if isinstance(value, bool) else str(value)
+    return Value(name, typed, run.origins.get(name, ""))
 
 
 def _home_origin(run: Run) -> str:

@@ -62,7 +62,8 @@ def parse_day(phrase: str, anchor: Anchor) -> date | None:
         (of a week its Friday; of this week its Sunday once Friday is over) and the first looking
         back.
     """
-    return day_in(parse_moment(phrase, anchor))
+    moment = parse_moment(phrase, anchor)
+    return moment and day_in(moment)
 
 
 def parse_moment(phrase: str, anchor: Anchor) -> date | datetime | None:

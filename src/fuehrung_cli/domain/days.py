@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import overload
 
 
-@overload
-def day_in(at: date | datetime) -> date: ...
-@overload
-def day_in(at: None) -> None: ...
-@overload
-def day_in(at: date | datetime | None) -> date | None: ...
-def day_in(at: date | datetime | None) -> date | None:
-    """Returns the day of a moment in its own offset; a day stays as it is, and so does nothing."""
+def day_in(at: date | datetime) -> date:
+    """Returns the day of a moment in its own offset; a day stays as it is."""
     return at.date() if isinstance(at, datetime) else at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fuehrung_cli.errors import say
+from fuehrung_cli.errors import Term, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.document import Block, Cell, Column, Document, Pairs, Table, Title, spans
 from fuehrung_cli.messages.translator import Translator
@@ -38,7 +38,7 @@ def config_page(values: Sequence[Value], paths: Sequence[Value], t: Translator) 
     rows = tuple(
         (
             Cell(value.name, value.name, "label"),
-            Cell(value.value, value.value or "–"),
+            Cell(value.value, _shown(value.value, t)),
             Cell(value.origin, value.origin or default, "quiet"),
         )
         for value in values
@@ -50,3 +50,8 @@ def config_page(values: Sequence[Value], paths: Sequence[Value], t: Translator) 
         Block((Pairs(folders),), t(say("WHERE THE DATA LIES")), space_before=True),
     )
     return Document(t(say("Settings")), blocks, t.language)
+
+
+def _shown(value: str, t: Translator) -> str:
+    """Returns a value as it is typed, yes and no in the language of the page."""
+    return t(Term("choice", value)) if value in ("true", "false") else value or "–"

@@ -27,7 +27,10 @@ def content_words(content: Content, t: Translator) -> str:
     if main is None or (main.base == "text" and content.text):
         return content.text
     value = words(main, getattr(content, main.name), t)
-    said = ", ".join(part for part in (value, content.text) if part and main.name != "text")
+    needed = {f.name: getattr(content, f.name) for f in kind.fields if f.required} if kind else {}
+    needed.pop(main.name, None)
+    parts = (value, values_words(kind.name if kind else "", needed, t), content.text)
+    said = ", ".join(part for part in parts if part and main.name != "text")
     return said or values_words(kind.name, values_of(content), t) if kind else said
 
 

@@ -37,6 +37,7 @@ from fuehrung_cli.domain.kinds import (
 )
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Opened, Session
+from fuehrung_cli.errors import Term
 
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
 ANNA = Person("7k3q", "Anna Berger")
@@ -169,7 +170,7 @@ def test_a_fact_without_what_it_needs_stays_a_note_and_says_so(text: str, needs:
     assert reading.session.facts == ()
     assert reading.session.notes.startswith(text.partition("\n")[0])
     said = [r.message.params for r in reading.results if isinstance(r, Said)]
-    assert needs in [params.get("fields") for params in said]
+    assert (Term("field", needs),) in [params.get("fields") for params in said]
 
 
 def test_an_id_that_means_nothing_is_no_reference() -> None:

@@ -16,7 +16,7 @@ from fuehrung_cli.domain.kinds import Kind, Source, kind_named
 from fuehrung_cli.domain.markers import Marker
 from fuehrung_cli.domain.session import Opened
 from fuehrung_cli.domain.words import meaning
-from fuehrung_cli.errors import say
+from fuehrung_cli.errors import Term, say
 
 QUOTES = "\"„“”«»‚‘’'"
 _SHORT_DAYS = ("mo", "di", "mi", "fr")
@@ -165,7 +165,7 @@ class _Making:
             "line {line}: kept as a note, because “{marker}” needs {fields}",
             line=self.line.number,
             marker=self.line.typed_label,
-            fields=", ".join(missing),
+            fields=tuple(Term("field", name) for name in missing),
         )
         return as_notes(self.line, Said("marker without its value", message, self.line.number))
 

@@ -46,7 +46,8 @@ def _last_contact(book: Book) -> date | None:
 
 
 def _next_talk(book: Book, day: date) -> date | None:
-    return day_in(next_talk(book, day))
+    at = next_talk(book, day)
+    return at and day_in(at)
 
 
 _PERSON: tuple[Filled[OfPerson], ...] = (
