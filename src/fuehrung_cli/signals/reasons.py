@@ -65,11 +65,7 @@ class Reasons:
 
 def awake_in(books: Iterable[Book]) -> frozenset[str]:
     """Returns the kinds and tags that books hold; a rule about something missing needs one."""
-    return frozenset(
-        word
-        for book in books
-        for word in (*(fact.kind for fact in book.facts.values()), *book.last_days)
-    )
+    return frozenset(word for book in books for word in (*book.kinds, *book.last_days))
 
 
 def reasons(

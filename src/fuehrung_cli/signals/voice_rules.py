@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from statistics import median
 
 from fuehrung_cli.domain.kinds import (
     Observation,
@@ -50,7 +49,7 @@ def _rating_drop(look: Look) -> Iterator[Signal]:
         earlier, last = values[:-2], values[-2:]
         if len(earlier) < (rule.least or 4):
             continue
-        usual = median(earlier)
+        usual = _middle(earlier)
         drop = min(usual - value for value in last)
         if drop < (rule.notice or 1):
             continue
@@ -71,6 +70,13 @@ def _rating_drop(look: Look) -> Iterator[Signal]:
             "person",
         )
     yield from _recommendation(look)
+
+
+def _middle(values: Sequence[int]) -> float:
+    """Returns the median; `statistics` would load fractions and random numbers for it."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def _recommendation(look: Look) -> Iterator[Signal]:
