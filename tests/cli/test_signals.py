@@ -25,7 +25,7 @@ def test_one_person_with_the_level_and_everybody_without(run: Runner, late: Path
     of_one = run("signals", "anna", "--why").out
     assert "Stufe: " in of_one
     assert "R04, Achtung: " in of_one
-    assert "fuehrung done k7f3.1" in of_one
+    assert "fuehrung done anna k7f3.1" in of_one
     of_all = run("anlässe").out
     assert "Anna Berger: " in of_all
     assert "Stufe" not in of_all

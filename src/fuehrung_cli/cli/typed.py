@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 
@@ -19,12 +19,15 @@ MOST_BYTES = 1 << 20
 
 
 def text_of(words: Sequence[str]) -> str:
-    """Returns the text that arguments make: those without blanks are joined to one line."""
+    """Returns the text that arguments make: those without blanks are joined to one line.
+
+    One that begins with two blanks is a field of the line before it, as in an editor.
+    """
     if list(words) == ["-"]:
         return piped()
     lines: list[str] = []
     loose: list[str] = []
-    for word in (word.strip() for word in words):
+    for word in _trimmed(words):
         if any(char.isspace() for char in word):
             lines += [" ".join(loose)] if loose else []
             loose = []
@@ -33,6 +36,11 @@ def text_of(words: Sequence[str]) -> str:
             loose.append(word)
     lines += [" ".join(loose)] if loose else []
     return "\n".join(lines)
+
+
+def _trimmed(words: Sequence[str]) -> Iterator[str]:
+    for number, word in enumerate(words):
+        yield word.rstrip() if number and word.startswith("  ") else word.strip()
 
 
 def piped() -> str:

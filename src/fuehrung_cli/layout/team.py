@@ -141,7 +141,7 @@ def _action(action: Action, team: Team, t: Translator) -> Item:
     return Item(
         (*action_words(action, first, t), *_why(action, t)),
         lead=t.near(action.due, team.day),
-        aside=(Span(action.type_this, "hint"),),
+        aside=(Span(t(action.type_this), "hint"),),
         role="late" if late and action.kind == "promise_overdue" else "plain",
     )
 
