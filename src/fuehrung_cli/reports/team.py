@@ -20,6 +20,7 @@ from fuehrung_cli.domain.contacts import (
 from fuehrung_cli.domain.journey import Journey, Library
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
+from fuehrung_cli.domain.recommendation import Recommendation, team_recommendation
 from fuehrung_cli.domain.steps import Progress, progress
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action
@@ -63,6 +64,8 @@ class Team:
     talks_cancelled: int
     """Planned talks of 90 days: held, moved, cancelled by the leader."""
     is_empty: bool = False
+    recommendation: Recommendation | None = None
+    """None unless it is switched on."""
 
     @property
     def is_due(self) -> bool:
@@ -78,6 +81,7 @@ def team(
     rhythm_days: int,
     thresholds: ThresholdsOf | None = None,
     library: Library | None = None,
+    recommends: bool = False,
 ) -> Team:
     """Makes the team page of books, each with what is typed for its person."""
     led = [(book, call) for book, call in books if person_state(book, day) != "left"]
@@ -96,6 +100,7 @@ def team(
         talks_moved=sum(moved for _, moved, _ in talks),
         talks_cancelled=sum(cancelled for _, _, cancelled in talks),
         is_empty=not books,
+        recommendation=team_recommendation((b for b, _ in ordered), day) if recommends else None,
     )
 
 
