@@ -167,6 +167,11 @@ def _figures(team: Team, t: Translator) -> Block:
             cancelled=team.talks_cancelled,
         )
         pairs.append((t(say("Planned talks, 90 days")), spans(t(talks))))
+    if team.retention_hours or team.retention_eur:
+        effort = t(say("{amount} h", amount=t.number(team.retention_hours)))
+        parts = [effort] if team.retention_hours else []
+        parts += [t.euros(team.retention_eur)] if team.retention_eur else []
+        pairs.append((t(say("Keeping people, 12 months")), spans(" + ".join(parts))))
     if team.recommendation is not None:
         asked = t(say("Would recommend me, 12 months"))
         pairs.append((asked, spans(_recommendation(team.recommendation, t))))
