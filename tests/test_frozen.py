@@ -111,3 +111,11 @@ def test_what_may_change_is_refused() -> None:
     make: Maker = frozen.dataclass
     with pytest.raises(TypeError, match="standard library"):
         make(frozen=False)
+
+
+def test_a_class_without_words_gets_its_name_and_no_signature() -> None:
+    @frozen.dataclass(frozen=True)
+    class Bare:
+        x: int
+
+    assert Bare.__doc__ == "Bare"

@@ -55,6 +55,11 @@ def say(text: str, /, **params: object) -> Message:
     return Message(text, params)
 
 
+def typed(command: str, /, **words: object) -> Message:
+    """Makes a line to type: nobody translates it, but each `Term` in it is the reader's word."""
+    return Message(command, words)
+
+
 def say_n(one: str, many: str, /, n: int, **params: object) -> Message:
     """Makes a message that counts, e.g. `say_n("{n} day", "{n} days", 3)`."""
     return Message(one, {"n": n, **params}, many)

@@ -29,6 +29,8 @@ else:
 
 
 def _frozen(cls: type[T]) -> type[T]:
+    # The standard library would write one from the signature, and load a tokenizer for that.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     made: Any = dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
     made.__init__ = _init(made)
     for name, method in _shared(made).items():

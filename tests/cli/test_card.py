@@ -32,7 +32,7 @@ def test_the_card_in_german(anna: Runner) -> None:
         "ich sage früh",
         "unklar",
         "Sinn, Nutzen",
-        "bis 500 €",
+        "bis 500\u00a0€",
     ):
         assert words in result.out
     assert "WAS ICH VON ANNA BRAUCHE" not in result.out

@@ -35,7 +35,7 @@ def test_pay_is_used_once_and_not_kept(run: Runner, notebook: Path, machine: Pat
 
 def test_own_values_are_facts_and_narrow_the_range(run: Runner, notebook: Path) -> None:
     result = run("--lang", "de", "kosten", "anna", "--brutto", "62000", *OWN, *MEASURE)
-    assert "17.000 bis 75.000 €, mittlere Annahme 37.000 €" in result.out
+    assert "17.000 bis 75.000\u00a0€, mittlere Annahme 37.000\u00a0€" in result.out
     assert "2 von 6 eigene Angaben" in result.out
     assert "trägt sich, wenn das Risiko um 3 bis 15 Prozentpunkte sinkt" in result.out
     data = _data(run, "--gross", "62000")

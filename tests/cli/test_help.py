@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.main import get_group
 
 from builders.documents import ROOT
 from builders.running import Runner
+from fuehrung_cli.cli.app import build, build_for_call
 from fuehrung_cli.cli.commands import COMMANDS
 from fuehrung_cli.cli.topics import TOPICS, Topic, topic_named
 from fuehrung_cli.errors import ExitCode
@@ -127,3 +129,12 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 65_536)
     except OSError:
         return b""  # the other end is closed: that is how Linux says so
+
+
+def test_the_list_of_commands_asks_for_no_parameters_but_tells_the_same() -> None:
+    listed = get_group(build_for_call(["--help"])).commands
+    whole = get_group(build([])).commands
+    assert [(name, each.help) for name, each in listed.items()] == [
+        (name, each.help) for name, each in whole.items()
+    ]
+    assert {len(each.params) for each in listed.values()} == {0}

@@ -25,7 +25,7 @@ def test_one_person_with_the_level_and_everybody_without(run: Runner, late: Path
     of_one = run("signals", "anna", "--why").out
     assert "Stufe: " in of_one
     assert "R04, Achtung: " in of_one
-    assert "fuehrung done k7f3.1" in of_one
+    assert "fuehrung done anna k7f3.1" in of_one
     of_all = run("anlässe").out
     assert "Anna Berger: " in of_all
     assert "Stufe" not in of_all
@@ -76,3 +76,27 @@ def test_pipes_neither_ask_nor_fill_the_memory(run: Runner, late: Path) -> None:
     assert run("report", "anna").out == run("report", "anna").out
     _shown("2026-12-19")
     assert "Vertretung klären“ seit 20 Tagen" in run("report", "anna").out
+
+
+def test_nine_people_and_no_talk_give_no_reason_ever(
+    run: Runner, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        assert run("person", "add", f"Person{number} Neu", "--led-since", "2020-01-01").code == 0
+    for now in ("2026-11-26T10:00", "2027-11-26T10:00"):
+        monkeypatch.setenv("FUEHRUNG_NOW", now)
+        assert json.loads(run("signals", "--json").out)["data"]["people"] == []
+        told = json.loads(run("signals", "person0", "--json").out)["data"]
+        assert (told["reasons"], told["level"]) == ([], "unclear")
+
+
+def test_back_from_a_year_of_leave_nobody_is_late_for_thirty_days(
+    run: Runner, late: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("person", "pause", "anna", "--until", "19.12.2027").code == 0
+    reasons = []
+    for now in ("2027-12-20T10:00", "2028-01-18T10:00", "2028-01-19T10:00"):
+        monkeypatch.setenv("FUEHRUNG_NOW", now)
+        reasons.append(json.loads(run("signals", "anna", "--json").out)["data"]["reasons"])
+    assert reasons[:2] == [[], []]
+    assert reasons[2] != []

@@ -63,6 +63,7 @@ HEAVY = {
     *("pydantic", "pydantic_core", "rich", "babel", "tomli_w", "tomllib", "filelock"),
     *("platformdirs", "prompt_toolkit", "tomlkit", "asyncio", "unittest", "email", "http", "ssl"),
     *("socket", "sqlite3", "multiprocessing", "xml", "html", "csv", "zoneinfo", "tempfile"),
+    *("statistics", "fractions"),
 }
 """Nothing that only looks, in a pipe and without colour, may load these."""
 TYPER = {"typer", "annotated_doc", "shellingham"}

@@ -94,8 +94,8 @@ def test_the_team_page_fits_and_names_at_most_eight_things(language: str, month:
         page = team_page(made, t)
         for width in (80, 60, 48):
             text = "\n".join(_shown(page, width))
-            typed = {action.type_this for action in made.actions[MOST_ACTIONS:]} - {
-                action.type_this for action in made.actions[:MOST_ACTIONS]
+            typed = {t(action.type_this) for action in made.actions[MOST_ACTIONS:]} - {
+                t(action.type_this) for action in made.actions[:MOST_ACTIONS]
             }
             assert not [words for words in typed if words in text], (day, width)
 

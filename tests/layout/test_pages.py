@@ -17,6 +17,7 @@ from builders.books import ANNA, ago, book, entry, talk
 from builders.html_pages import check, seen
 from builders.journeys import main_journey, shipped, shipped_thresholds
 from builders.team_sued import DAY, anna, at, team
+from builders.team_table import team_of_the_table
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
@@ -80,6 +81,13 @@ def _brief_with_reasons_for_the_person(t: Translator) -> Document:
 
 def _team(t: Translator) -> Document:
     made = team_report(team(), main_journey(), DAY, rhythm_days=14, thresholds=shipped_thresholds)
+    return team_page(made, t)
+
+
+def _team_of_the_table(t: Translator) -> Document:
+    made = team_report(
+        team_of_the_table(), main_journey(), DAY, rhythm_days=14, thresholds=shipped_thresholds
+    )
     return team_page(made, t)
 
 
@@ -242,6 +250,7 @@ PAGES: dict[str, Page] = {
     "today-of-nine-people": _today_of(*(Book(Person(f"{n:a<4}", n)) for n in NINE)),
     "line-opened": _line_opened,
     "team": _team,
+    "team-of-the-table": _team_of_the_table,
     "team-of-nobody": _team_of_nobody,
     "progress": _progress,
     "progress-of-one": _progress_of_one,

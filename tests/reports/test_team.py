@@ -6,9 +6,10 @@ from builders.books import DAY, ago, book, change, entry, talk
 from builders.journeys import main_journey
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.contacts import Share
-from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Departure
+from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Departure, Referral
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.promises import KeptRate
+from fuehrung_cli.domain.recommendation import Recommendation
 from fuehrung_cli.domain.session import Change, Session
 from fuehrung_cli.domain.steps import Progress
 from fuehrung_cli.reports.progress import person_progress, team_progress
@@ -136,3 +137,15 @@ def test_progress_names_everybody_who_is_there_alphabetically() -> None:
         ("Anna Berger", "anna", "active"),
         ("Ewa Nowak", "ewa", "left"),
     ]
+
+
+def test_the_recommendation_speaks_only_where_it_is_switched_on() -> None:
+    asked = [
+        (book(talk("k7f3", 9, Referral("yes", willingness_leader=figure))), f"p{n}")
+        for n, figure in enumerate((10, 9, 8, 7, 6))
+    ]
+    assert team(asked, None, DAY, rhythm_days=14).recommendation is None
+    four = team(asked[1:], None, DAY, rhythm_days=14, recommends=True)
+    five = team(asked, None, DAY, rhythm_days=14, recommends=True)
+    assert four.recommendation == Recommendation(4)
+    assert five.recommendation == Recommendation(5, 2, 1)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from fuehrung_cli.domain.thresholds import SILENT_DAYS
 from fuehrung_cli.store.fsops import Disk
-from fuehrung_cli.store.seen import SILENT_DAYS, keep_seen, load_seen
+from fuehrung_cli.store.seen import keep_seen, load_seen
 
 DAY = date(2026, 11, 26)
 KEY = "R04:k7f3:warn"

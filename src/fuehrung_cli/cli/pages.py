@@ -32,6 +32,7 @@ def show_team(run: Run, wish: Wish) -> int:
         rhythm_days=run.settings.rhythm_days,
         thresholds=thresholds_for(run),
         library=library_for(run, [book for book, _ in books]),
+        recommends=run.settings.recommendation == "on",
     )
     present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
     return wish.code(is_due=made.is_due)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 
@@ -21,22 +21,26 @@ MOST_BYTES = 1 << 20
 def text_of(words: Sequence[str]) -> str:
     """Returns the text that arguments make: those without blanks are joined to one line.
 
-    Two blanks in front stay: what is indented belongs to the line above it.
+    One that begins with two blanks is a field of the line before it, as in an editor.
     """
     if list(words) == ["-"]:
         return piped()
     lines: list[str] = []
     loose: list[str] = []
-    for typed in words:
-        word = typed.strip()
+    for word in _trimmed(words):
         if any(char.isspace() for char in word):
             lines += [" ".join(loose)] if loose else []
             loose = []
-            lines.append(f"  {word}" if typed.startswith("  ") else word)
+            lines.append(word)
         elif word:
             loose.append(word)
     lines += [" ".join(loose)] if loose else []
     return "\n".join(lines)
+
+
+def _trimmed(words: Sequence[str]) -> Iterator[str]:
+    for number, word in enumerate(words):
+        yield word.rstrip() if number and word.startswith("  ") else word.strip()
 
 
 def piped() -> str:

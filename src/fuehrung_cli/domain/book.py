@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import field
 from datetime import date
 from functools import cached_property
@@ -119,6 +119,11 @@ class Book:
         if len(kinds) == 1:
             return self._by_kind.get(kinds[0], ())
         return tuple(fact for fact in self.facts.values() if fact.kind in kinds)
+
+    @property
+    def kinds(self) -> Set[str]:
+        """Returns the kinds of which the book holds any fact."""
+        return self._by_kind.keys()
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:

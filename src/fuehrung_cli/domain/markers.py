@@ -148,6 +148,20 @@ def spoken_markers(language: str) -> Iterator[tuple[str, Marker]]:
         yield label, Marker("agreement", {"scope": scopes[0], "answer": "yes_if"})
 
 
+def marker_word(key: str, language: str) -> str:
+    """Returns the label that opens a fact in a language, as it is printed.
+
+    The key is the kind, and behind it values that the label presets: `motive`, `rating.energy`,
+    `agreement.cooperation.yes`.
+    """
+    kind, *values = key.split(".")
+    return next(
+        word
+        for word, marker in spoken_markers(language)
+        if marker.kind == kind and {*values} <= {*marker.presets.values()}
+    )
+
+
 @cache
 def headers() -> dict[str, str]:
     """Returns folded label → header key."""

@@ -21,6 +21,9 @@ class Settings:
     editor: str = ""
     signals: Literal["on", "off"] = "on"
     """Whether pages show reasons to talk; promises, talks and topics are always there."""
+    recommendation: Literal["on", "off"] = "off"
+    """Whether the team page shows who would recommend the leader: answers to oneself, so never
+    anonymous."""
 
 
 @dataclass(frozen=True)

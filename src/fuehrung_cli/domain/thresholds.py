@@ -22,6 +22,8 @@ Group = Literal[
     "statement",
     "data",
 ]
+SILENT_DAYS = 14
+"""After so many days a reason that was seen on a page speaks there again."""
 Days = Annotated[int | None, Between(0, 3650)]
 
 

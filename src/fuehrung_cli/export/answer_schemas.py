@@ -99,7 +99,9 @@ def _union(hints: tuple[object, ...], parts: dict[str, Json]) -> Rule:
         moment: Rule = {"type": "string", "pattern": MOMENT}
         rules = [moment, *(_rule(hint, parts) for hint in others)]
     else:
-        rules = [_rule(hint, parts) for hint in hints]
+        made = [_rule(hint, parts) for hint in hints]
+        # A message and a text are the same there.
+        rules = [rule for n, rule in enumerate(made) if rule not in made[:n]]
     if len(rules) == 1:
         return rules[0]
     if len(rules) == 2 and rules[1] == {"type": "null"} and isinstance(rules[0].get("type"), str):

@@ -66,8 +66,7 @@ def _reason(reason: Reason, report: PersonSignals, t: Translator, *, why: bool) 
     if signal.whose == "person":
         told.append(t(say("the person’s own words")))
     more: list[Spans] = [spans(Span(t.joined(told), "quiet"))]
-    if signal.type_this:
-        more.append(spans(Span(signal.type_this, "hint")))
+    more.append(spans(Span(t(signal.type_this), "hint")))
     if why:
         strength = Term("severity", signal.severity)
         more.append(spans(t(say("clears it: {what}", what=signal.clear))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fuehrung_cli.domain.days import day_in
+from fuehrung_cli.domain.recommendation import Recommendation
 from fuehrung_cli.errors import Term, say, say_n
 from fuehrung_cli.layout.document import (
     Block,
@@ -136,7 +137,7 @@ def _action(action: Action, team: Team, t: Translator) -> Item:
     return Item(
         (*action_words(action, first, t), *_why(action, t)),
         lead=t.near(action.due, team.day),
-        aside=(Span(action.type_this, "hint"),),
+        aside=(Span(t(action.type_this), "hint"),),
         role="late" if late and action.kind == "promise_overdue" else "plain",
     )
 
@@ -161,4 +162,35 @@ def _figures(team: Team, t: Translator) -> Block:
             cancelled=team.talks_cancelled,
         )
         pairs.append((t(say("Planned talks, 90 days")), spans(t(talks))))
+    if team.retention_hours or team.retention_eur:
+        effort = t(say("{amount} h", amount=t.number(team.retention_hours)))
+        parts = [effort] if team.retention_hours else []
+        parts += [t.euros(team.retention_eur)] if team.retention_eur else []
+        pairs.append((t(say("Keeping people, 12 months")), spans(" + ".join(parts))))
+    if team.recommendation is not None:
+        asked = t(say("Would recommend me, 12 months"))
+        pairs.append((asked, spans(_recommendation(team.recommendation, t))))
     return Block((Pairs(tuple(pairs)),) if pairs else (), space_before=True)
+
+
+def _recommendation(found: Recommendation, t: Translator) -> str:
+    """Says only what so many answers carry: that some are missing, counts, or a range."""
+    if found.missing:
+        return t(say_n("{n} answer is missing", "{n} answers are missing", found.missing))
+    for_us, against = found.promoters or 0, found.detractors or 0
+    counts = say(
+        "{promoters} × 9 to 10, {others} × 7 to 8, {detractors} × 0 to 6",
+        promoters=for_us,
+        others=found.answers - for_us - against,
+        detractors=against,
+    )
+    if found.value is None or found.margin is None:
+        return t(counts)
+    low, high = max(-100, found.value - found.margin), min(100, found.value + found.margin)
+    value = say("{value}, range {low} to {high}", value=_signed(found.value),
+                low=_signed(low), high=_signed(high))  # fmt: skip
+    return t.joined([t(value), t(counts)])
+
+
+def _signed(value: int) -> str:
+    return f"{value:+}".replace("-", "\u2212") if value else "0"

@@ -32,13 +32,21 @@ class Translator:
         if isinstance(message, str):
             return message
         if isinstance(message, Term):
-            return label(message.table, message.key, self.language)
+            return self._word(message)
         sentence = self._sentence(message)
         if not message.params:
             return sentence
         return sentence.format_map(
             {name: self._param(value) for name, value in message.params.items()}
         )
+
+    def _word(self, term: Term) -> str:
+        if term.table != "marker":
+            return label(term.table, term.key, self.language)
+        # Only pages that say what to type load the markers: start-up time is a feature.
+        from fuehrung_cli.domain.markers import marker_word  # noqa: PLC0415
+
+        return marker_word(term.key, self.language)
 
     def _sentence(self, message: Message) -> str:
         if message.plural:

@@ -56,7 +56,7 @@ class Action:
     why: Message
     """Shortly; may stand behind `what` on one line."""
     due: date
-    type_this: str
+    type_this: Message | str
     fact: str = ""
     """The short id of the fact it is about."""
 

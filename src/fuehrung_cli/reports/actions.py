@@ -24,7 +24,7 @@ from fuehrung_cli.domain.promises import (
     wants_repair,
 )
 from fuehrung_cli.domain.situations import asks_again
-from fuehrung_cli.errors import Message, Term, say, say_n
+from fuehrung_cli.errors import Message, Term, say, say_n, typed
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action, ActionKind
 from fuehrung_cli.reports.paths import milestone_actions
@@ -32,6 +32,7 @@ from fuehrung_cli.reports.paths import milestone_actions
 _IN_A_PAUSE = ("talk_today", "promise_today", "promise_due")
 """While the person is away only what was put on a day on purpose speaks."""
 SOON_DAYS = 7
+_REPAIR = Term("field", "repair")
 RECOGNITION_DAYS = 90
 
 
@@ -162,7 +163,7 @@ def _repairs(page: _Page) -> list[Action]:
                     say("Talk about “{text}”", text=fact.content.text),
                     say("not kept on {day:short}", day=fact.touched) if broken else _moved(fact),
                     fact.touched,
-                    f'{page.typed("set", fact)} repair="…"',
+                    typed('{set} {repair}="…"', set=page.typed("set", fact), repair=_REPAIR),
                     shown,
                 )
             )

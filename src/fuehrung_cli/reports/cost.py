@@ -25,6 +25,7 @@ from fuehrung_cli.domain.cost import (
     rounded,
 )
 from fuehrung_cli.domain.cost_assumptions import ASSUMPTIONS, Component, Unit
+from fuehrung_cli.domain.effort import spent_on_keeping
 from fuehrung_cli.domain.kinds import Departure, OwnValue, RetentionMeasure
 from fuehrung_cli.frozen import dataclass
 
@@ -185,19 +186,8 @@ def real_costs_of(books: Sequence[Book]) -> tuple[float, ...]:
 
 def spent_since(book: Book, since: date, rate_eur: float) -> Effort:
     """Returns what retention measures have taken after a day, in hours and euros."""
-    facts = book.of_kind("retention_measure")
-    hours = sum(_spent(fact, "hours_spent", since) for fact in facts)
-    eur = sum(_spent(fact, "eur_spent", since) for fact in facts)
+    hours, eur = spent_on_keeping([book], since)
     return Effort(hours, eur, effort_eur(hours, eur, rate_eur))
-
-
-def _spent(fact: Fact, field: str, since: date) -> float:
-    """Returns how much a figure has grown after a day: what was spent before is not counted."""
-    now = _number(getattr(fact.content, field))
-    if fact.opened > since:
-        return now
-    later = [move for move in fact.moves if move.day > since and field in move.set]
-    return now - _number(later[0].before.get(field)) if later else 0.0
 
 
 def _number(value: object) -> float:

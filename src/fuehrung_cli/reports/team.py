@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
@@ -17,9 +17,11 @@ from fuehrung_cli.domain.contacts import (
     rhythm_of,
     share,
 )
+from fuehrung_cli.domain.effort import spent_on_keeping
 from fuehrung_cli.domain.journey import Journey, Library
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
+from fuehrung_cli.domain.recommendation import Recommendation, team_recommendation
 from fuehrung_cli.domain.steps import Progress, progress
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action
@@ -28,6 +30,7 @@ from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
 WINDOW_DAYS = 366
 MOST_ACTIONS = 8
+YEAR_DAYS = 365
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,11 @@ class Team:
     talks_cancelled: int
     """Planned talks of 90 days: held, moved, cancelled by the leader."""
     is_empty: bool = False
+    retention_hours: float = 0
+    retention_eur: float = 0
+    """What keeping people has taken in 12 months."""
+    recommendation: Recommendation | None = None
+    """None unless it is switched on."""
 
     @property
     def is_due(self) -> bool:
@@ -78,6 +86,7 @@ def team(
     rhythm_days: int,
     thresholds: ThresholdsOf | None = None,
     library: Library | None = None,
+    recommends: bool = False,
 ) -> Team:
     """Makes the team page of books, each with what is typed for its person."""
     led = [(book, call) for book, call in books if person_state(book, day) != "left"]
@@ -86,6 +95,7 @@ def team(
     found = team_actions(ordered, day, rhythm_days=rhythm_days, library=library)
     todo = [each.action for each in found]
     talks = [_talks(book, day) for book, _ in ordered]
+    hours, eur = spent_on_keeping((book for book, _ in books), day - timedelta(days=YEAR_DAYS))
     return Team(
         day=day,
         rows=rows,
@@ -96,6 +106,9 @@ def team(
         talks_moved=sum(moved for _, moved, _ in talks),
         talks_cancelled=sum(cancelled for _, _, cancelled in talks),
         is_empty=not books,
+        retention_hours=hours,
+        retention_eur=eur,
+        recommendation=team_recommendation((b for b, _ in ordered), day) if recommends else None,
     )
 
 

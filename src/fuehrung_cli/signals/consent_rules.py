@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
+from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.consent import GivenAnswer, answers
 from fuehrung_cli.domain.kinds import StaySignal
-from fuehrung_cli.errors import Message, Term, say, say_n
+from fuehrung_cli.errors import Message, Term, say, say_n, typed
 from fuehrung_cli.signals.signal import Look, Severity, Signal
 
 Found: TypeAlias = tuple[Severity, Message, date]
@@ -38,7 +39,7 @@ def _yes(look: Look) -> Iterator[Signal]:
                 reason,
                 since,
                 say("ask for the yes, and write down the answer in the person’s words"),
-                f'fuehrung checkin {look.name} "…"',
+                _ask(look, answer.scope),
                 look.shown(answer.fact),
                 can_rest=answer.standing != "withdrawn",
             )
@@ -54,8 +55,13 @@ def _never_asked(look: Look) -> Iterator[Signal]:
             say("never asked for the yes"),
             look.begun,
             say("ask for the yes, and write down the answer in the person’s words"),
-            f'fuehrung checkin {look.name} "yes cooperation: …"',
+            _ask(look, "cooperation"),
         )
+
+
+def _ask(look: Look, scope: str) -> Message:
+    line = 'fuehrung checkin {name} "{marker}: …"'
+    return look.typed(typed(line, marker=Term("marker", f"agreement.{scope}.yes")))
 
 
 def _state(answer: GivenAnswer, look: Look) -> Found | None:
@@ -120,7 +126,13 @@ def _leaving(look: Look) -> Iterator[Signal]:
             ),
             fact.opened,
             say("talk about it, and settle what follows from it"),
-            f"fuehrung set {look.shown(fact)} talked",
+            look.typed(typed("fuehrung set {name} {id} {state}", state=_next(fact)), fact),
             look.shown(fact),
             "person",
         )
+
+
+def _next(fact: Fact) -> Term:
+    """Returns the word for what comes next: first the two have talked, then it is settled."""
+    state = "settled" if fact.role == "talked" else "talked"
+    return Term("state", f"stay_signal.{state}")

@@ -8,7 +8,7 @@ from datetime import timedelta
 from fuehrung_cli.domain.appointments import appointment_day
 from fuehrung_cli.domain.contacts import share
 from fuehrung_cli.domain.promises import kept_rate
-from fuehrung_cli.errors import say, say_n
+from fuehrung_cli.errors import Term, say, say_n, typed
 from fuehrung_cli.signals.signal import Look, Severity, Signal
 
 TALKS = ("one_on_one", "video", "review", "stay")
@@ -33,7 +33,7 @@ def _cancelled(look: Look) -> Iterator[Signal]:
             ),
             cancelled[-1].touched,
             say("hold the next talks that are planned"),
-            f"fuehrung next {look.name} …",
+            look.typed(typed("fuehrung next {name} …")),
         )
 
 
@@ -60,7 +60,9 @@ def _only_business(look: Look) -> Iterator[Signal]:
         ),
         look.day - timedelta(days=found.days),
         say("a personal word, a word of thanks, or a talk about development"),
-        f'fuehrung checkin {look.name} "personal: …"',
+        look.typed(
+            typed('fuehrung checkin {name} "{about}: …"', about=Term("purpose", "personal"))
+        ),
     )
 
 
@@ -78,7 +80,7 @@ def _kept_rate(look: Look) -> Iterator[Signal]:
         say("{kept} of {due} promises kept in 12 months", kept=rate.kept, due=rate.due),
         look.day - timedelta(days=365),
         say("promise less, and keep what is promised"),
-        f"fuehrung promises {look.name}",
+        look.typed(typed("fuehrung promises {name}")),
     )
 
 
@@ -93,7 +95,7 @@ def _empty_routine(look: Look) -> Iterator[Signal]:
         say_n("{n} talk without a result", "{n} talks without a result", most),
         last[0].day,
         say("ask one question of the journey, and write down the answer"),
-        f'fuehrung checkin {look.name} "? …"',
+        look.typed(typed('fuehrung checkin {name} "? …" "…"')),
     )
 
 

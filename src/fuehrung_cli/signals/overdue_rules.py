@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.clock import Who, later
+from fuehrung_cli.domain.journey import LocalText
 from fuehrung_cli.domain.kinds import Commitment, Observation, Requirement, Situation
 from fuehrung_cli.domain.promises import due_day, overdue_days, promises
 from fuehrung_cli.domain.situations import respond_by, service_of, talked_on
 from fuehrung_cli.domain.thresholds import Rule
-from fuehrung_cli.errors import Message, Term, say, say_n
+from fuehrung_cli.errors import Message, Term, say, say_n, typed
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.signals.signal import BOTH, Look, Severity, Signal, Whose, severity
 
@@ -25,11 +26,12 @@ class Overdue:
     """Facts with the last day on which they were not late."""
     reason: Callable[[Fact, int, Look], Message]
     clear: Message
-    type_this: str
-    """What to type; ID stands for the fact, NAME for the person."""
+    type_this: Message
     whose: Whose = "leader"
     stops: tuple[Who, ...] = ("person",)
-    strength: Callable[[Rule, int], Severity | None] = severity
+    strength: Callable[[Rule, int, Fact, Look], Severity | None] = lambda rule, days, *_: severity(
+        rule, days
+    )
     adds_up: bool = False
     """Two late at once weigh more than one."""
 
@@ -41,22 +43,22 @@ def overdue(look: Look) -> Iterator[Signal]:
         if not rule.enabled:
             continue
         late = [(look.passed(last, row.stops), fact, last) for fact, last in row.late(look)]
-        late = [found for found in late if found[0] > 0 and row.strength(rule, found[0])]
-        for days, fact, last in sorted(late, key=lambda found: -found[0]):
-            strength = row.strength(rule, days)
-            if row.adds_up and len(late) > 1:
-                strength = "warn"
-            if strength:
-                yield _signal(row, strength, fact, days, last, look)
+        found = [
+            (days, fact, last, strength)
+            for days, fact, last in late
+            if days > 0 and (strength := row.strength(rule, days, fact, look))
+        ]
+        for days, fact, last, strength in sorted(found, key=lambda each: -each[0]):
+            adds_up = row.adds_up and len(found) > 1
+            yield _signal(row, "warn" if adds_up else strength, fact, days, last, look)
 
 
 def _signal(
     row: Overdue, strength: Severity, fact: Fact, days: int, last: date, look: Look
 ) -> Signal:
-    shown = look.shown(fact)
-    typed = row.type_this.replace("ID", shown).replace("NAME", look.name)
-    reason = row.reason(fact, days, look)
-    return Signal(row.name, strength, reason, later(last, 1), row.clear, typed, shown, row.whose)
+    reason, line = row.reason(fact, days, look), look.typed(row.type_this, fact)
+    since, shown = later(last, 1), look.shown(fact)
+    return Signal(row.name, strength, reason, since, row.clear, line, shown, row.whose)
 
 
 def _promises(look: Look) -> Iterator[tuple[Fact, date]]:
@@ -87,22 +89,35 @@ def _wishes(look: Look) -> Iterator[tuple[Fact, date]]:
         content = fact.content
         if not isinstance(content, Requirement) or content.type not in ("service", "solution"):
             continue
-        if content.fit != "met" and fact.id not in answered:
+        if content.fit in (None, "unmet") and fact.id not in answered:
             yield fact, fact.opened
 
 
 def _help(look: Look) -> Iterator[tuple[Fact, date]]:
-    """Yields situations whose help or next question is late, or that nobody talked about."""
+    """Yields situations in which help was promised and is not there yet."""
+    for fact in look.facts("situation"):
+        content, is_new = fact.content, fact.role == "noted"
+        if isinstance(content, Situation) and content.support and content.until and is_new:
+            yield fact, content.until
+
+
+def _asking(look: Look) -> Iterator[tuple[Fact, date]]:
+    """Yields situations that want a talk: the first one, or the one on the day that was chosen."""
     for fact in look.facts("situation"):
         content, service = fact.content, service_of(fact)
         if not isinstance(content, Situation) or service is None:
             continue
-        promised = content.until if content.support else None
-        days = [day for day in (promised, content.follow_up) if day]
-        if service.family not in ("complaint", "business") and talked_on(look.book, fact) is None:
+        chosen, days = content.follow_up, []
+        if chosen and not any(chosen <= talk.day <= look.day for talk in look.book.contacts):
+            days.append(chosen)
+        if service.family not in EVENTS and talked_on(look.book, fact) is None:
             days.append(respond_by(look.book, fact))
         if days:
             yield fact, min(days)
+
+
+EVENTS = ("complaint", "business")
+"""Families of situations that R17 is about."""
 
 
 def _events(look: Look) -> Iterator[tuple[Fact, date]]:
@@ -110,18 +125,27 @@ def _events(look: Look) -> Iterator[tuple[Fact, date]]:
     window = look.rule("event_open").window_days or 0
     for fact in look.facts("situation"):
         service = service_of(fact)
-        if service is None or service.family not in ("complaint", "business"):
+        if service is None or service.family not in EVENTS:
             continue
         if (look.day - fact.opened).days <= window and talked_on(look.book, fact) is None:
             yield fact, fact.opened
+
+
+def _unanswered(_: Rule, __: int, fact: Fact, look: Look) -> Severity:
+    return "warn" if look.day > respond_by(look.book, fact) else "notice"
 
 
 def _unspoken(look: Look) -> Iterator[tuple[Fact, date]]:
     rule = look.rule("observed_change")
     for fact in look.facts("observation"):
         is_fresh = (look.day - fact.opened).days <= OBSERVED_DAYS
-        if fact.role == "noted" and not fact.in_contact and is_fresh:
+        if fact.role == "noted" and not fact.in_contact and is_fresh and not explained(fact):
             yield fact, later(fact.opened, rule.idle_days or 0)
+
+
+def explained(fact: Fact) -> bool:
+    """Says whether an observation has found its explanation."""
+    return isinstance(fact.content, Observation) and bool(fact.content.explanation)
 
 
 OBSERVED_DAYS = 90
@@ -145,7 +169,7 @@ ROWS = (
             text=fact.content.text,
         ),
         say("keep it, or agree on a new day and say so"),
-        "fuehrung done ID",
+        typed("fuehrung done {name} {id}"),
         adds_up=True,
     ),
     Overdue(
@@ -157,7 +181,7 @@ ROWS = (
             day=fact.entered("broken") or fact.touched,
         ),
         say("talk about it, and write down what you did instead"),
-        'fuehrung set ID repair="…"',
+        typed('fuehrung set {name} {id} {repair}="…"', repair=Term("field", "repair")),
     ),
     Overdue(
         "requirement_unmet",
@@ -168,20 +192,38 @@ ROWS = (
             days,
             text=fact.content.text,
         ),
-        say("a promise that answers it, or a no with its reason"),
-        "fuehrung set ID fit=…",
+        say("a promise that answers it, how far it is met, or a no with its reason"),
+        typed(
+            'fuehrung checkin {name} "{me}: …" "  {about}: {id}"',
+            me=LocalText("ich", "me"),
+            about=Term("field", "about"),
+        ),
     ),
     Overdue(
         "support_overdue",
         _help,
         lambda fact, days, _: say_n(
-            "help in “{type}” overdue for {n} day",
-            "help in “{type}” overdue for {n} days",
+            "promised help in “{type}” overdue for {n} day: {help}",
+            "promised help in “{type}” overdue for {n} days: {help}",
+            days,
+            type=_type(fact),
+            help=getattr(fact.content, "support", ""),
+        ),
+        say("do what was said, or agree on a new day"),
+        typed("fuehrung done {name} {id}"),
+        stops=BOTH,
+    ),
+    Overdue(
+        "support_overdue",
+        _asking,
+        lambda fact, days, _: say_n(
+            "a talk about “{type}” is overdue for {n} day",
+            "a talk about “{type}” is overdue for {n} days",
             days,
             type=_type(fact),
         ),
-        say("do what was said, ask how it is, or agree on a new day"),
-        "fuehrung set ID follow_up=…",
+        say("a talk: ask how it is and what helps"),
+        typed('fuehrung checkin {name} "…"'),
         stops=BOTH,
     ),
     Overdue(
@@ -191,8 +233,9 @@ ROWS = (
             "{type} since {day:short}, no talk yet", type=_type(fact), day=fact.opened
         ),
         say("a talk about it"),
-        'fuehrung checkin NAME "…"',
+        typed('fuehrung checkin {name} "…"'),
         stops=BOTH,
+        strength=_unanswered,
     ),
     Overdue(
         "observed_change",
@@ -201,7 +244,7 @@ ROWS = (
             "seen on {day:short}, not raised yet: {type}", type=_type(fact), day=fact.opened
         ),
         say("raise it, or delete the observation"),
-        "fuehrung set ID raised",
+        typed("fuehrung set {name} {id} {raised}", raised=Term("state", "observation.raised")),
         strength=lambda *_: "notice",
     ),
 )

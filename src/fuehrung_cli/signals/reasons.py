@@ -13,7 +13,7 @@ from fuehrung_cli.domain.consent import answers
 from fuehrung_cli.domain.contacts import rhythm_of
 from fuehrung_cli.domain.kinds import Exemption, Referral, StaySignal
 from fuehrung_cli.domain.promises import overdue_days, promise_word, promises
-from fuehrung_cli.domain.thresholds import Thresholds
+from fuehrung_cli.domain.thresholds import SILENT_DAYS, Thresholds
 from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.signals import contact_rules, voice_rules, work_rules
@@ -65,11 +65,7 @@ class Reasons:
 
 def awake_in(books: Iterable[Book]) -> frozenset[str]:
     """Returns the kinds and tags that books hold; a rule about something missing needs one."""
-    return frozenset(
-        word
-        for book in books
-        for word in (*(fact.kind for fact in book.facts.values()), *book.last_days)
-    )
+    return frozenset(word for book in books for word in (*book.kinds, *book.last_days))
 
 
 def reasons(
@@ -202,16 +198,14 @@ def _said(look: Look) -> Iterable[Message]:
             yield say("said on {day:short} to stay", day=fact.opened)
 
 
-def spoken(
-    found: Reasons, day: date, seen: Mapping[str, date], *, silent_days: int = 14
-) -> tuple[Signal, ...]:
+def spoken(found: Reasons, day: date, seen: Mapping[str, date]) -> tuple[Signal, ...]:
     """Returns the reasons that speak on a page: not those asked for only, nor those just seen.
 
-    `seen` is reason → the day it was first shown; it speaks again after so many days, or as soon as
-    it weighs more, since then it is another reason.
+    `seen` is reason → the day it was first shown; it speaks again after `SILENT_DAYS`, or as soon
+    as it weighs more, since then it is another reason.
     """
     return tuple(
         signal
         for signal in found.signals
-        if signal.on_pages and not 0 < (day - seen.get(signal.key, day)).days < silent_days
+        if signal.on_pages and not 0 < (day - seen.get(signal.key, day)).days < SILENT_DAYS
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -30,7 +31,8 @@ class Signal:
     since: date
     clear: Message
     """What makes it vanish."""
-    type_this: str = ""
+    type_this: Message
+    """What to type; the words in it are those of the reader's language."""
     fact: str = ""
     """The short id of the fact it comes from."""
     whose: Whose = "leader"
@@ -85,6 +87,14 @@ class Look:
     def facts(self, *kinds: str, is_open: bool = True) -> Iterator[Fact]:
         """Yields facts of these kinds, only open ones unless asked otherwise."""
         return (f for f in self.book.of_kind(*kinds) if f.is_open or not is_open)
+
+    def typed(self, line: Message, fact: Fact | None = None) -> Message:
+        """Fills the person and the fact into a line: `fuehrung set {name} {id} …`.
+
+        The name is part of it: ids are short within one book.
+        """
+        own = {"name": self.name, "id": self.shown(fact) if fact else ""}
+        return replace(line, params={**line.params, **own})
 
     def shown(self, fact: Fact) -> str:
         """Returns the short id of a fact."""

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from statistics import median
 
+from fuehrung_cli.domain.book import Fact
+from fuehrung_cli.domain.ids import split_id
 from fuehrung_cli.domain.kinds import (
     Observation,
     Rating,
     Referral,
 )
-from fuehrung_cli.errors import Term, say
+from fuehrung_cli.errors import Term, say, typed
+from fuehrung_cli.signals.overdue_rules import explained
 from fuehrung_cli.signals.signal import Look, Signal
 
 DROP_OF_RECOMMENDATION = 3
+_ASK = typed('fuehrung checkin {name} "? …" "…"')
+_EXPLAIN = typed('fuehrung set {name} {id} {field}="…"', field=Term("field", "explanation"))
 
 
 def _observed(look: Look) -> Iterator[Signal]:
     rule = look.rule("observed_change")
     since = look.day - timedelta(days=rule.window_days or 60)
-    seen = [fact for fact in look.facts("observation") if fact.opened > since]
+    seen = [f for f in look.facts("observation") if f.opened > since and not explained(f)]
     changes = list(
         dict.fromkeys(f.content.change for f in seen if isinstance(f.content, Observation))
     )
@@ -32,7 +36,7 @@ def _observed(look: Look) -> Iterator[Signal]:
         say("changed: {changes}", changes=tuple(Term("choice", change) for change in changes)),
         seen[0].opened,
         say("talk about it, and write down the explanation"),
-        f"fuehrung set {look.shown(seen[-1])} explanation=…",
+        look.typed(_EXPLAIN, seen[-1]),
         look.shown(seen[-1]),
         "person",
     )
@@ -50,9 +54,9 @@ def _rating_drop(look: Look) -> Iterator[Signal]:
         earlier, last = values[:-2], values[-2:]
         if len(earlier) < (rule.least or 4):
             continue
-        usual = median(earlier)
+        usual = _middle(earlier)
         drop = min(usual - value for value in last)
-        if drop < (rule.notice or 1):
+        if drop < (rule.notice or 1) or _asked_since(look, facts[-1]):
             continue
         yield Signal(
             "own_rating_drop",
@@ -66,11 +70,26 @@ def _rating_drop(look: Look) -> Iterator[Signal]:
             ),
             facts[-1].opened,
             say("ask what has changed"),
-            f'fuehrung checkin {look.name} "? …"',
+            look.typed(_ASK),
             look.shown(facts[-1]),
             "person",
         )
     yield from _recommendation(look)
+
+
+def _asked_since(look: Look, fact: Fact) -> bool:
+    """Says whether a question was answered after the entry in which the fact was noted."""
+    facts = look.book.of_kind(fact.kind, "answer")
+    behind = facts[facts.index(fact) + 1 :]
+    own = split_id(fact.id)[0]
+    return any(each.kind == "answer" and split_id(each.id)[0] != own for each in behind)
+
+
+def _middle(values: Sequence[int]) -> float:
+    """Returns the median; `statistics` would load fractions and random numbers for it."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return (ordered[half] + ordered[~half]) / 2
 
 
 def _recommendation(look: Look) -> Iterator[Signal]:
@@ -85,6 +104,8 @@ def _recommendation(look: Look) -> Iterator[Signal]:
     if len(figures) < 2 or figures[-2][1] - figures[-1][1] < DROP_OF_RECOMMENDATION:
         return
     fact = figures[-1][0]
+    if _asked_since(look, fact):
+        return
     yield Signal(
         "own_rating_drop",
         "notice",
@@ -95,7 +116,7 @@ def _recommendation(look: Look) -> Iterator[Signal]:
         ),
         fact.opened,
         say("ask what has changed"),
-        f'fuehrung checkin {look.name} "? …"',
+        look.typed(_ASK),
         look.shown(fact),
         "person",
     )

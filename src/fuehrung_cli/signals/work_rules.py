@@ -11,25 +11,52 @@ from fuehrung_cli.domain.kinds import (
     Goal,
     Responsibility,
 )
-from fuehrung_cli.errors import Term, say, say_n
+from fuehrung_cli.errors import Term, say, say_n, typed
 from fuehrung_cli.signals.signal import Look, Severity, Signal, severity
+
+_GOAL = typed('fuehrung checkin {name} "{marker}: …"', marker=Term("marker", "goal"))
+_OFFER = typed('fuehrung checkin {name} "{marker}: …; …"', marker=Term("marker", "advice"))
+_CURRENT = typed("fuehrung set {name} {id} {field}=…", field=Term("field", "current"))
+_CLARIFY = (
+    say("ask again how clear it is, in the person’s own words"),
+    typed(
+        "fuehrung set {name} {id} {field}={clear}",
+        field=Term("field", "clarity"),
+        clear=Term("choice", "clear"),
+    ),
+)
+_AUTHORISE = (
+    say("name the authority or the skill that belongs to it"),
+    typed(
+        'fuehrung checkin {name} "{marker}: …" "  {about}: {id}"',
+        marker=Term("marker", "competence.authority"),
+        about=Term("field", "about"),
+    ),
+)
+"""What clears it, and what to type."""
 
 
 def _goal_stalled(look: Look) -> Iterator[Signal]:
     rule = look.rule("goal_stalled")
     if "goal" not in look.awake:
         return
-    own = [
-        f for f in look.facts("goal") if isinstance(f.content, Goal) and f.content.owner == "person"
+    ever = [
+        fact
+        for fact in look.facts("goal", is_open=False)
+        if isinstance(fact.content, Goal) and fact.content.owner == "person"
     ]
-    if not own and look.begun and look.known_for() > (rule.missing_days or 0):
+    own = [fact for fact in ever if fact.is_open]
+    # Whoever has just reached or given up a goal gets as long for the next one.
+    ended = [fact.touched for fact in ever if fact.touched <= look.day]
+    since = max((day for day in (look.begun, *ended) if day), default=None)
+    if not own and since and look.passed(since) > (rule.missing_days or 0):
         yield Signal(
             "goal_stalled",
             "notice",
             say("no goal of their own"),
-            look.begun,
+            since,
             say("a goal in the person’s own words"),
-            f'fuehrung checkin {look.name} "goal: …"',
+            look.typed(_GOAL),
         )
     for fact in own:
         days = look.passed(fact.touched)
@@ -45,7 +72,7 @@ def _goal_stalled(look: Look) -> Iterator[Signal]:
                 ),
                 fact.touched,
                 say("note the progress, change the goal or give it up"),
-                f"fuehrung set {look.shown(fact)} current=…",
+                look.typed(_CURRENT, fact),
                 look.shown(fact),
             )
 
@@ -66,7 +93,7 @@ def _development_idle(look: Look) -> Iterator[Signal]:
                 ),
                 fact.touched,
                 say("take the next step, or end it"),
-                f"fuehrung set {look.shown(fact)} …",
+                look.typed(typed("fuehrung done {name} {id}"), fact),
                 look.shown(fact),
             )
 
@@ -84,15 +111,15 @@ def _role_unclear(look: Look) -> Iterator[Signal]:
             strength: Severity = "warn" if content.clarity == "unclear" else "notice"
             said = Term("choice", content.clarity)
             reason = say("“{text}” is {clarity} to the person", text=content.text, clarity=said)
+            clear, line = _CLARIFY
         elif (
             "competence" in look.awake
             and fact.id not in backed
             and look.passed(fact.opened) > (rule.warn or 0)
         ):
-            strength, reason = (
-                "warn",
-                say("responsibility without authority: {text}", text=content.text),
-            )
+            strength = "warn"
+            reason = say("responsibility without authority: {text}", text=content.text)
+            clear, line = _AUTHORISE
         else:
             continue
         yield Signal(
@@ -100,21 +127,19 @@ def _role_unclear(look: Look) -> Iterator[Signal]:
             strength,
             reason,
             fact.opened,
-            say("name the authority that belongs to it, or ask again how clear it is"),
-            f'fuehrung checkin {look.name} "authority: …"',
+            clear,
+            look.typed(line, fact),
             look.shown(fact),
         )
 
 
 def _advice(look: Look) -> Iterator[Signal]:
     most = int(look.rule("advice_not_bought").notice or 3)
-    answered = [
-        fact
-        for fact in look.facts("advice", is_open=False)
-        if isinstance(fact.content, Advice) and fact.content.answer != "open"
-    ]
-    last = answered[-most:]
-    if len(last) == most and all(_declined(fact) for fact in last):
+    given = [fact for fact in look.facts("advice", is_open=False) if fact.role != "withdrawn"]
+    answered = [fact for fact in given if not _waits(fact)]
+    last = sorted(answered, key=lambda fact: fact.touched)[-most:]
+    offers = [fact for fact in given if _waits(fact) and last and fact.opened >= last[-1].touched]
+    if len(last) == most and all(_declined(fact) for fact in last) and not offers:
         yield Signal(
             "advice_not_bought",
             "notice",
@@ -123,9 +148,13 @@ def _advice(look: Look) -> Iterator[Signal]:
             ),
             last[-1].touched,
             say("ask whether what you offer fits, and offer other ways"),
-            f'fuehrung checkin {look.name} "options: …; …"',
+            look.typed(_OFFER),
             look.shown(last[-1]),
         )
+
+
+def _waits(fact: Fact) -> bool:
+    return isinstance(fact.content, Advice) and fact.content.answer == "open"
 
 
 def _declined(fact: Fact) -> bool:

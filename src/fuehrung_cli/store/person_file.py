@@ -18,6 +18,8 @@ Table = dict[str, object]
 
 @dataclass(frozen=True)
 class _Head:
+    """What of a person's file is no profile."""
+
     id: str
     name: str
 

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 
+from fuehrung_cli.domain.thresholds import SILENT_DAYS
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.fsops import Disk
 
 _FILE = "seen.json"
-SILENT_DAYS = 14
-"""After so many days a reason speaks again; until then it is remembered."""
 
 
 @dataclass(frozen=True)
