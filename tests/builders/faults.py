@@ -13,6 +13,8 @@ CALLS = (
     "open", "write", "fsync", "close", "link", "replace", "unlink", "mkdir", "chmod", "fchmod",
     "read", "fstat", "stat", "scandir",
 )  # fmt: skip
+EVERY_POINT = os.environ.get("FUEHRUNG_TEST_LONG") == "1"
+"""Whether a test goes through each call even where a run makes a thousand of them."""
 CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EROFS)
 
 

@@ -14,7 +14,7 @@ from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.migrations import newest
-from fuehrung_cli.store.names_on_disk import NOTEBOOK
+from fuehrung_cli.store.names_on_disk import NOTEBOOK, RESTORING
 from fuehrung_cli.store.problems import Problem, by_hand, problem_of
 from fuehrung_cli.store.toml_text import dumps, parse
 
@@ -39,6 +39,7 @@ def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
     try:
         return _read(disk.read_file(NOTEBOOK))
     except MissingError:
+        _refuse_unfinished(disk)
         if not create:
             raise NotebookError(
                 say("There is no notebook in {folder}", folder=str(disk.root)),
@@ -51,6 +52,14 @@ def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
     with suppress(ExistsError):
         disk.create_new(NOTEBOOK, _fresh(new_session_id(draw)))
     return _read(disk.read_file(NOTEBOOK))
+
+
+def _refuse_unfinished(disk: Disk) -> None:
+    if disk.kind(RESTORING):
+        raise NotebookError(
+            say("A restore to {folder} was interrupted", folder=str(disk.root)),
+            say("Finish it with the same backup: fuehrung restore FILE"),
+        ) from None
 
 
 def _fresh(identifier: str) -> bytes:
