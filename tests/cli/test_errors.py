@@ -46,7 +46,7 @@ UNSEEN = {
     "{path} is written, but the disk did not confirm it": "needs a failing disk",
     "{path} belongs to somebody else": "needs a second user",
     "The output cannot be written: {why}": "needs a full or closed stream, see test_streams.py",
-    "The backup is of format {number}, newer than {known}": "needs a newer program, see tests/store",
+    "The backup is of format {number}, newer than {known}": "needs a newer program",
     "The notebook is being changed while the backup is made": RACE,
     "What was written to the backup is not what is read from it": "needs a failing disk",
     "There is too little room on the disk of {folder}": "needs a full disk, see tests/store",
