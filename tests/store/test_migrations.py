@@ -18,12 +18,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders.faults import CODES, Saboteur
 from builders.golden import GOLDEN, books, opened, planted, told
 from builders.notebooks import ANNA, TALK, plant, snapshot
 from builders.strategies import plain_session
 from fuehrung_cli.domain.kinds.promises import Commitment
 from fuehrung_cli.domain.person import Person
-from fuehrung_cli.errors import DataError, NotebookError
+from fuehrung_cli.errors import DataError, FuehrungError, NotebookError
 from fuehrung_cli.store import migrations
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.fsops import Disk
@@ -263,6 +264,32 @@ def test_an_old_file_that_a_step_cannot_make_sense_of_costs_only_itself(update: 
     assert [(p.path, p.where, p.is_unread) for p in read.problems] == [
         ("here.toml", "format", True)
     ]
+
+
+@pytest.mark.parametrize("forever", [False, True])
+def test_a_rewriting_that_fails_leaves_the_old_file_or_the_new_one(
+    old: Path, update: Any, forever: bool
+) -> None:
+    """And whichever it is reads the same, so that the command can be repeated."""
+    update()
+    at, is_over, failures = 0, False, 0
+    while not is_over:
+        at += 1
+        (old / TALK).write_bytes(OLD.encode())
+        notebook = opened(old)
+        read = notebook.read_session(TALK)
+        saboteur = Saboteur(at, CODES[at % len(CODES)], forever=forever)
+        with pytest.MonkeyPatch.context() as patch:
+            saboteur.install(patch)
+            try:
+                notebook.replace_session(read, read.session)
+            except FuehrungError:
+                failures += 1
+        is_over = saboteur.was_idle
+        left = (old / TALK).read_bytes()
+        assert left == OLD.encode() or b"format = 2\n" in left
+        assert decode_session(left, TALK).session == read.session
+    assert failures > 5
 
 
 _values = st.one_of(st.integers(), st.text(max_size=5), st.dates())

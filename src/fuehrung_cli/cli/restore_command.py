@@ -10,8 +10,8 @@ from fuehrung_cli.cli.help import OwnCommand, text
 
 EPILOG = "\n".join(
     (
-        text("fuehrung restore fuehrung-2026-11-26.zip"),
-        text("fuehrung restore fuehrung-2026-11-26.zip --to looked-at"),
+        text("fuehrung restore monday.zip"),
+        text("fuehrung restore monday.zip --to looked-at"),
     )
 )
 
