@@ -35,6 +35,8 @@ MORE = (
     Call(("departure", "anna")),
     Call(("departure", "anna", "--lookback")),
     Call(("promises", "--overdue")),
+    Call(("backup", "~/new.zip")),
+    Call(("restore", "~/there.zip", "--to", "~/look")),
 )
 ASKED = [call for call in CALLS if call.json] + list(MORE)
 each_call = pytest.mark.parametrize("call", ASKED, ids=lambda call: " ".join(call.argv))
@@ -47,7 +49,10 @@ def _answer(run: Runner, call: Call, person: str = "anna") -> Any:
         run("person", "pause", "anna")
     if call.name == "departure":
         run("person", "leave", "anna", "--expected", "no")
-    result = run(*call.of(person).argv, "--json", stdin=call.stdin)
+    if call.name == "restore":
+        run("backup", str(Path("~/there.zip").expanduser()))
+    argv = [a if a[:1] != "~" else str(Path(a).expanduser()) for a in call.of(person).argv]
+    result = run(*argv, "--json", stdin=call.stdin)
     assert (result.code, result.err) == (0, "")
     return json.loads(result.out)
 

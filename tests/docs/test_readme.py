@@ -19,7 +19,11 @@ LANGUAGES = {"README.md": "en", "README.de.md": "de"} | {
     "docs/grammatik.md": "de",
     "docs/guide.md": "en",
     "docs/anleitung.md": "de",
+    "docs/accidents.md": "en",
+    "docs/unfaelle.md": "de",
 }
+COMING = {"conflicts"}
+"""Commands that are named and being built; a test fails when one is there."""
 _ID = re.compile(r"\b[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{2}\b")
 """A short id: chance makes them, so any stands for any."""
 
@@ -61,7 +65,8 @@ def test_every_page_with_examples_is_run() -> None:
 @pytest.mark.parametrize("page", documents())
 def test_commands_in_the_text_exist(page: str) -> None:
     named = re.findall(r"`fuehrung ([a-zäöü]+)", read_document(page))
-    pending = PENDING if page == "docs/article.md" else set()
+    pending = COMING | PENDING if page == "docs/article.md" else COMING
+    assert not COMING & {*COMMANDS}
     assert {word for word in named if word not in COMMANDS} - pending == set()
 
 

@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from builders.faults import CODES, Saboteur
 from builders.strategies import plain_session
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.paths import Paths
-
-CALLS = (
-    "open", "write", "fsync", "close", "link", "replace", "unlink", "mkdir", "chmod", "fchmod",
-    "read", "fstat", "stat", "scandir",
-)  # fmt: skip
-CODES = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EINTR, errno.EROFS)
-
-
-class Saboteur:
-    """Counts the calls to `os` and lets the one numbered `at` fail, or all from there on."""
-
-    def __init__(self, at: int, code: int, *, forever: bool) -> None:
-        self.at, self.code, self.forever = at, code, forever
-        self.count = 0
-
-    def install(self, patch: pytest.MonkeyPatch) -> None:
-        for name in CALLS:
-            patch.setattr(os, name, self._wrap(getattr(os, name), name))
-
-    def _wrap(self, real: Callable[..., Any], name: str) -> Callable[..., Any]:
-        def call(*args: Any, **kwargs: Any) -> Any:
-            self.count += 1
-            fails = self.count >= self.at if self.forever else self.count == self.at
-            if fails:
-                if name == "close":
-                    real(*args, **kwargs)  # the system gives the number back in any case
-                raise OSError(self.code, os.strerror(self.code))
-            return real(*args, **kwargs)
-
-        return call
 
 
 def _everything(root: Path) -> dict[str, bytes]:
@@ -118,7 +86,7 @@ def test_no_failure_of_the_system_loses_what_was_saved(
             except FuehrungError:
                 has_failed = True
                 failures += 1
-        is_over = saboteur.count < at
+        is_over = saboteur.was_idle
         after = _everything(notebook.disk.root)
         _judge(before, wanted, after)
         if not has_failed:

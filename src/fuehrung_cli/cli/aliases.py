@@ -52,6 +52,8 @@ COMMANDS: Mapping[str, Names] = {
     "journey end": ("beenden",),
     "export": ("ausgeben",),
     "check": ("prüfen",),
+    "backup": ("sichern",),
+    "restore": ("wiederherstellen",),
     "config": ("einstellungen",),
     "completion": ("vervollständigung",),
     "demo": ("vorführung",),
@@ -146,6 +148,7 @@ VALUES: Mapping[str, Names] = {
 
 VALUES_OF: Mapping[str, Mapping[str, Names]] = {
     "person pause": {"--from": ("--von", "--ab")},
+    "restore": {"--to": ("--in", "--nach")},
     "skip": {"--to": ("--auf",)},
 }
 """Command → where German has a better word there than everywhere else."""

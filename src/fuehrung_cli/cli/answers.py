@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fuehrung_cli.cli.absences import Away
 from fuehrung_cli.cli.checking import Checked
+from fuehrung_cli.cli.restoring import PutBack
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
@@ -25,6 +26,7 @@ from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
 from fuehrung_cli.reports.today import Today
+from fuehrung_cli.store.backup import Kept
 from fuehrung_cli.store.undo import Undone
 
 
@@ -39,6 +41,7 @@ class Answer:
 ANSWERS: dict[str, Answer] = {
     "away": Answer(("away FROM TO",), Away),
     "ask": Answer(("ask NAME", "ask NAME --guess TEXT"), Question),
+    "backup": Answer(("backup FILE",), Kept),
     "brief": Answer(("report NAME", "2"), Brief),
     "briefs": Answer(("report NAME,NAME", "report --today"), tuple[Brief, ...]),
     "cards": Answer(("card", "card NAME"), tuple[Card, ...]),
@@ -67,6 +70,7 @@ ANSWERS: dict[str, Answer] = {
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
     "signals": Answer(("signals NAME",), PersonSignals),
+    "restore": Answer(("restore FILE", "restore FILE --to FOLDER"), PutBack),
     "situation": Answer(("situation NAME TYPE",), Started),
     "team": Answer(("report",), Team),
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),

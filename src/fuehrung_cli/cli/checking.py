@@ -20,6 +20,13 @@ class Checked:
 
 def check_all(run: Run, *, as_json: bool) -> int:
     """Names everything wrong; exit 4 when something could not be read."""
+    found = checked(run)
+    _tell(run, found, as_json=as_json)
+    return ExitCode.DAMAGED if any(p.is_unread for p in found.problems) else ExitCode.DONE
+
+
+def checked(run: Run) -> Checked:
+    """Reads everything; what is wrong is in the answer and no longer among the run's problems."""
     problems = [*run.problems]
     count = 0
     if run.has_notebook:
@@ -27,10 +34,9 @@ def check_all(run: Run, *, as_json: bool) -> int:
         problems += _disputed(run)
         count = sum(len(run.book(file).sessions) for file in run.people)
         _ = run.library
-    found = list(dict.fromkeys([*problems, *run.problems]))
+    found = tuple(dict.fromkeys([*problems, *run.problems]))
     run.problems = []
-    _tell(run, found, count, as_json=as_json)
-    return ExitCode.DAMAGED if any(p.is_unread for p in found) else ExitCode.DONE
+    return Checked(len(run.people), count, found)
 
 
 def _disputed(run: Run) -> list[Problem]:
@@ -47,18 +53,23 @@ def _disputed(run: Run) -> list[Problem]:
     ]
 
 
-def _tell(run: Run, found: list[Problem], count: int, *, as_json: bool) -> None:
+def _tell(run: Run, found: Checked, *, as_json: bool) -> None:
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "check", Checked(len(run.people), count, tuple(found)))
-        return
-    for problem in found:
+        write_json(run, "check", found)
+    else:
+        tell_checked(run, found)
+
+
+def tell_checked(run: Run, found: Checked) -> None:
+    """Names everything that somebody should look at, and how much was read."""
+    for problem in found.problems:
         run.out(problem_line(problem, run.t))
-    people = say_n("{n} person", "{n} people", len(run.people))
-    entries = say_n("{n} entry", "{n} entries", count)
-    if found:
-        result = say_n("{n} thing to look at", "{n} things to look at", len(found))
+    people = say_n("{n} person", "{n} people", found.people)
+    entries = say_n("{n} entry", "{n} entries", found.entries)
+    if found.problems:
+        result = say_n("{n} thing to look at", "{n} things to look at", len(found.problems))
     else:
         result = say("everything in order")
     words = say("{people}, {entries} read: {result}", people=people, entries=entries, result=result)

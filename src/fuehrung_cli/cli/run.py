@@ -26,7 +26,7 @@ from fuehrung_cli.domain.names import fold as fold_name
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 from fuehrung_cli.messages.translator import Translator
-from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE
+from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE, RESTORING
 from fuehrung_cli.store.paths import Paths, find_paths
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ class Run:
                 say("Choose a folder with --home or FUEHRUNG_HOME"),
             )
         disk = Disk(home)
-        return disk.kind(NOTEBOOK) is not None or disk.kind(PEOPLE) is not None
+        return any(disk.kind(name) for name in (NOTEBOOK, PEOPLE, RESTORING))
 
     def writable(self) -> Notebook:
         """Returns the notebook to write to, made on first use."""

@@ -70,6 +70,13 @@ TOPICS = (
         "article.md",
         "article.md",
     ),
+    Topic(
+        "accidents",
+        "unfälle",
+        say("What helps when something has gone wrong, step by step"),
+        "accidents.md",
+        "unfaelle.md",
+    ),
     Topic("formats", "dateien", say("The files of the notebook"), "formats.md", "formats.md"),
     Topic(
         "performance",

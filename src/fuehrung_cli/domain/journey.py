@@ -133,7 +133,7 @@ class Journey:
     id: str
     title: LocalText
     steps: tuple[Step, ...]
-    format: Annotated[int, Between(1, 1)] = 1
+    format: Annotated[int, Between(1, 99)] = 1
     version: str = "1.0"
     aliases: tuple[str, ...] = ()
     purpose: LocalText = LocalText("", "")

@@ -16,7 +16,7 @@ from fuehrung_cli.domain.kinds import Foreign, Kind, Source, kind_named
 from fuehrung_cli.domain.session import Change, Opened, Purpose, Session, SessionKind
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.store.format_number import format_problem
+from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.problems import Problem, by_hand
 from fuehrung_cli.store.shapes import is_sane, parts_of
@@ -57,9 +57,9 @@ def decode_session(data: bytes, path: str) -> Decoded:
     table = parse(data, path)
     if isinstance(table, Problem):
         return Decoded(None, (table,))
-    unreadable = format_problem(table, path)
-    if unreadable:
-        return Decoded(None, (unreadable,))
+    table = in_current_format(table, "session", path)
+    if isinstance(table, Problem):
+        return Decoded(None, (table,))
     reading = _Reading(path)
     return Decoded(reading.session(table), tuple(reading.problems))
 

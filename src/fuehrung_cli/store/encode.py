@@ -1,4 +1,4 @@
-"""Sessions as files, writing: the fixed form of format 1, made only if it reads back the same.
+"""Sessions as files, writing: the fixed form of the format, made only if it reads back the same.
 
 The order of keys is fixed, defaults are left out, and so is a source that is usual for its kind.
 A change that empties a field names it in `unset`, because TOML knows no empty value.
@@ -12,7 +12,7 @@ from fuehrung_cli.domain.kinds import Foreign, kind_of, name_of, values_of
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import Message, UsageError, say
 from fuehrung_cli.store.decode import decode_session
-from fuehrung_cli.store.format_number import FORMAT
+from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.toml_text import dumps
 
@@ -64,7 +64,7 @@ def _refusal(why: Message) -> UsageError:
 def session_table(session: Session) -> Table:
     """Returns the table of a session's file, in the order of the file."""
     table: Table = {
-        "format": FORMAT,
+        "format": newest(),
         "id": session.id,
         "at": session.at,
         "recorded": session.recorded,

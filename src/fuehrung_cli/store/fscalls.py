@@ -112,31 +112,50 @@ def make(spot: Spot, name: str) -> None:
     sync(spot)
 
 
-def read(spot: Spot, name: str, path: str, *, limit: int = MAX_BYTES) -> bytes:
-    """Returns the bytes of an ordinary file; a pipe does not block, a link is not followed."""
+@contextmanager
+def reading(spot: Spot, name: str, path: str) -> Iterator[tuple[int, int]]:
+    """Opens an ordinary file and gives its number and size; a pipe does not block, no link leads.
+
+    Raises:
+        IrregularError: something else stands there.
+    """
     fd = patiently(lambda: os.open(spot.name(name), _READ, **spot.at))
     try:
         about = os.fstat(fd)
         if not stat.S_ISREG(about.st_mode):
             raise irregular(path)
-        if about.st_size > limit:
-            raise too_large(path)
-        parts = []
-        while part := os.read(fd, MAX_BYTES):
-            parts.append(part)
-        return b"".join(parts)
+        yield fd, about.st_size
     finally:
         os.close(fd)
 
 
+def read(spot: Spot, name: str, path: str, *, limit: int = MAX_BYTES) -> bytes:
+    """Returns the bytes of an ordinary file that is not larger than the limit."""
+    with reading(spot, name, path) as (fd, size):
+        if size > limit:
+            raise too_large(path)
+        return b"".join(parts(fd))
+
+
+def parts(fd: int) -> Iterator[bytes]:
+    """Yields what is left of an open file, piece by piece."""
+    while part := os.read(fd, MAX_BYTES):
+        yield part
+
+
 def write(spot: Spot, data: bytes) -> str:
     """Writes a new temporary file in the folder and returns its name; it is on the disk then."""
+    return write_by(spot, lambda fd: write_all(fd, data))
+
+
+def write_by(spot: Spot, fill: Callable[[int], None]) -> str:
+    """Does the same with what `fill` writes to the open file."""
     name = TEMPORARY + os.urandom(8).hex()
     fd = os.open(spot.name(name), _CREATE, 0o600, **spot.at)
     try:
         try:
             _make_private(fd)
-            _write_all(fd, data)
+            fill(fd)
             if spot.lasting:
                 os.fsync(fd)
         finally:
@@ -158,14 +177,15 @@ def append(spot: Spot, name: str, line: bytes, path: str) -> None:
         if os.lseek(fd, 0, os.SEEK_END):
             os.lseek(fd, -1, os.SEEK_END)
             is_cut = os.read(fd, 1) != b"\n"
-        _write_all(fd, b"\n" * is_cut + line.rstrip(b"\n") + b"\n")
+        write_all(fd, b"\n" * is_cut + line.rstrip(b"\n") + b"\n")
         os.fsync(fd)
     finally:
         os.close(fd)
     sync(spot)
 
 
-def _write_all(fd: int, data: bytes) -> None:
+def write_all(fd: int, data: bytes | memoryview) -> None:
+    """Writes all of it, however little the system takes at a time."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(fd, rest) :]

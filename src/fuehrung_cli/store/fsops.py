@@ -13,7 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +23,9 @@ from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store import fscalls
 from fuehrung_cli.store.failures import changed, failure, told, unconfirmed
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
+from fuehrung_cli.store.fsstream import Stream
 
-__all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind"]
+__all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind", "Stream"]
 
 LOCK = ".lock"
 _LOCK_SECONDS = 5
@@ -73,6 +74,31 @@ class Disk:
         with told("write", path), self._folder(folder) as spot:
             temporary = fscalls.write(spot, data)
             try:
+                fscalls.publish(spot, temporary, name)
+            finally:
+                fscalls.forget(spot, temporary)
+            _confirm(spot, path)
+
+    def create_large(
+        self,
+        path: str,
+        fill: Callable[[Stream], None],
+        prove: Callable[[Stream], None] = lambda _: None,
+    ) -> None:
+        """Does the same for a file that is written piece by piece.
+
+        `prove` reads what stands on the disk before the file gets its name; if it raises, nothing
+        is left.
+
+        Raises:
+            ExistsError: there is a file of that name.
+        """
+        folder, name = _split(path)
+        with told("write", path), self._folder(folder) as spot:
+            temporary = fscalls.write_by(spot, lambda fd: fill(Stream(fd)))
+            try:
+                with fscalls.reading(spot, temporary, path) as (fd, _):
+                    prove(Stream(fd))
                 fscalls.publish(spot, temporary, name)
             finally:
                 fscalls.forget(spot, temporary)
@@ -136,6 +162,22 @@ class Disk:
         with told("read", path), self._folder(folder) as spot:
             return fscalls.read(spot, name, path, limit=limit)
 
+    @contextmanager
+    def reading(self, path: str) -> Iterator[Stream]:
+        """Opens an ordinary file of any size, to be read at any place.
+
+        Raises:
+            MissingError: there is no such file.
+            IrregularError: it is a link, a pipe or a folder.
+        """
+        with told("read", path), self._opened(path) as fd:
+            yield Stream(fd)
+
+    def pieces(self, path: str) -> Iterator[bytes]:
+        """Yields the bytes of an ordinary file of any size, piece by piece; fails as `reading`."""
+        with told("read", path), self._opened(path) as fd:
+            yield from fscalls.parts(fd)
+
     def read_files(
         self, folder: str, names: Iterable[str]
     ) -> Iterator[tuple[str, bytes | FuehrungError]]:
@@ -182,6 +224,12 @@ class Disk:
             about = fscalls.status(spot, self.root.name)
         is_mine = not hasattr(os, "getuid") or about.st_uid == os.getuid()
         return stat.S_ISDIR(about.st_mode) and is_mine and not about.st_mode & 0o077
+
+    @contextmanager
+    def _opened(self, path: str) -> Iterator[int]:
+        folder, name = _split(path)
+        with self._folder(folder) as spot, fscalls.reading(spot, name, path) as (fd, _):
+            yield fd
 
     def _folder(self, path: str) -> AbstractContextManager[Spot]:
         return opened(str(self.root), _parts(path), lasting=self.lasting)

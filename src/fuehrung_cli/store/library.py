@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from fuehrung_cli.domain.journey import MAIN_JOURNEY, Journey, Library
 from fuehrung_cli.errors import FuehrungError, say
-from fuehrung_cli.store.format_number import format_problem
+from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.names_on_disk import JOURNEYS
@@ -128,9 +128,12 @@ def _files(disk: Disk, folder: str) -> list[str]:
 
 def _table(disk: Disk, name: str, path: str) -> Table | Problem:
     try:
-        return parse(disk.read_file(name), path)
+        table = parse(disk.read_file(name), path)
     except FuehrungError as error:
         return problem_of(error, path)
+    if isinstance(table, Problem) or "format" not in table:
+        return table
+    return in_current_format(table, "journey", path)
 
 
 def _own_version(
@@ -155,11 +158,11 @@ def _checked(table: Table, path: str, problems: list[Problem]) -> Journey | None
     """Returns a journey of the user's own if nothing in it is wrong."""
     from fuehrung_cli.store.journey_checks import journey_problems  # noqa: PLC0415  # shipped are
 
-    unreadable = format_problem(table, path)
-    if unreadable:
-        problems.append(unreadable)
+    current = in_current_format(table, "journey", path)
+    if isinstance(current, Problem):
+        problems.append(current)
         return None
-    journey, found = admit(Journey, table, path=path)
+    journey, found = admit(Journey, current, path=path)
     problems += found
     if journey is None:
         return None

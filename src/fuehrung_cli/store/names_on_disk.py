@@ -18,8 +18,11 @@ PERSON = "person.toml"
 SALARY = "salary.toml"
 NOTEBOOK = "notebook.toml"
 TRASH = "trash"
+QUARANTINE = "quarantine"
 JOURNEYS = "journeys"
 RULES = "rules.toml"
+RESTORING = ".restoring"
+"""Stands in a folder while `restore` fills it."""
 
 _SESSION_STEM = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{4})?_([a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{6})"

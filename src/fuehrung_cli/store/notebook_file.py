@@ -10,10 +10,11 @@ from fuehrung_cli.domain.ids import SESSION_ID, Draw, new_session_id
 from fuehrung_cli.domain.settings import Retention
 from fuehrung_cli.errors import DataError, NotebookError, say
 from fuehrung_cli.store.failures import ExistsError, MissingError
-from fuehrung_cli.store.format_number import FORMAT, format_problem
+from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
-from fuehrung_cli.store.names_on_disk import NOTEBOOK
+from fuehrung_cli.store.migrations import newest
+from fuehrung_cli.store.names_on_disk import NOTEBOOK, RESTORING
 from fuehrung_cli.store.problems import Problem, by_hand, problem_of
 from fuehrung_cli.store.toml_text import dumps, parse
 
@@ -38,6 +39,7 @@ def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
     try:
         return _read(disk.read_file(NOTEBOOK))
     except MissingError:
+        _refuse_unfinished(disk)
         if not create:
             raise NotebookError(
                 say("There is no notebook in {folder}", folder=str(disk.root)),
@@ -52,20 +54,32 @@ def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
     return _read(disk.read_file(NOTEBOOK))
 
 
+def _refuse_unfinished(disk: Disk) -> None:
+    if disk.kind(RESTORING):
+        raise NotebookError(
+            say("A restore to {folder} was interrupted", folder=str(disk.root)),
+            say("Finish it with the same backup: fuehrung restore FILE"),
+        ) from None
+
+
 def _fresh(identifier: str) -> bytes:
     periods = {period.name: period.default for period in fields(Retention)}
-    return dumps({"format": FORMAT, "id": identifier, "retention": periods}).encode()
+    return dumps({"format": newest(), "id": identifier, "retention": periods}).encode()
 
 
 def _read(data: bytes) -> Opening:
     table = parse(data, NOTEBOOK)
     if isinstance(table, Problem):
         return Opening(UNKNOWN_ID, problems=(table,))
-    unreadable = format_problem(table, NOTEBOOK)
-    if unreadable and unreadable.severity == "newer":
-        what = say("{where}: {what}", where=NOTEBOOK, what=unreadable.what)
-        raise NotebookError(what, *([unreadable.hint] if unreadable.hint else []))
-    problems = [unreadable] if unreadable else []
+    current = in_current_format(table, "notebook", NOTEBOOK)
+    problems = []
+    if isinstance(current, Problem):
+        if current.severity == "newer":
+            what = say("{where}: {what}", where=NOTEBOOK, what=current.what)
+            raise NotebookError(what, *([current.hint] if current.hint else []))
+        problems.append(current)
+    else:
+        table = current
     identifier = table.get("id")
     if not isinstance(identifier, str) or not SESSION_ID.match(identifier):
         what = say("{key} must be {wanted}", key="id", wanted=say("an id such as k7f3qdx2"))

@@ -7,8 +7,9 @@ from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.errors import say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.encode import proven, with_extra
-from fuehrung_cli.store.format_number import FORMAT, format_problem
+from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.gate import admit
+from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.problems import Problem, by_hand
 from fuehrung_cli.store.shapes import parts_of
 from fuehrung_cli.store.toml_text import parse
@@ -32,9 +33,9 @@ def decode_person(data: bytes, path: str) -> tuple[Person | None, tuple[Problem,
     table = parse(data, path)
     if isinstance(table, Problem):
         return None, (table,)
-    unreadable = format_problem(table, path)
-    if unreadable:
-        return None, (unreadable,)
+    table = in_current_format(table, "person", path)
+    if isinstance(table, Problem):
+        return None, (table,)
     head, problems = admit(
         _Head, {k: v for k, v in table.items() if k in ("id", "name")}, path=path
     )
@@ -71,5 +72,5 @@ def _table(person: Person | None) -> Table:
         for name in Profile.__dataclass_fields__
         if (value := getattr(person.profile, name)) != getattr(default, name)
     }
-    table = {"format": FORMAT, "id": person.id, "name": person.name, **profile}
+    table = {"format": newest(), "id": person.id, "name": person.name, **profile}
     return with_extra(table, person.extra)

@@ -12,9 +12,10 @@ from fuehrung_cli.domain.fields import Between
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.encode import proven
 from fuehrung_cli.store.failures import MissingError
-from fuehrung_cli.store.format_number import FORMAT, format_problem
+from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
+from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.names_on_disk import SALARY
 from fuehrung_cli.store.problems import Problem, damage
 from fuehrung_cli.store.records import PersonFile
@@ -55,9 +56,9 @@ def decode_salary(data: bytes, path: str) -> tuple[Salary | None, tuple[Problem,
     table = parse(data, path)
     if isinstance(table, Problem):
         return None, (table,)
-    newer = format_problem(table, path)
-    if newer:
-        return None, (newer,)
+    table = in_current_format(table, "salary", path)
+    if isinstance(table, Problem):
+        return None, (table,)
     return admit(Salary, {k: v for k, v in table.items() if k != "format"}, path=path)
 
 
@@ -94,7 +95,7 @@ def encode_salary(salary: Salary) -> bytes:
 
 
 def _table(salary: Salary) -> dict[str, object]:
-    return {"format": FORMAT, "gross_eur": salary.gross_eur}
+    return {"format": newest(), "gross_eur": salary.gross_eur}
 
 
 def _bytes(disk: Disk, owner: PersonFile) -> bytes | None:

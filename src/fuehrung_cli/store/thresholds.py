@@ -15,7 +15,7 @@ from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.thresholds import Rule, Thresholds
 from fuehrung_cli.errors import FuehrungError, say
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.store.format_number import format_problem
+from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.names_on_disk import RULES
@@ -66,9 +66,6 @@ def load_rules(own: Disk | None) -> tuple[RuleFile, tuple[Problem, ...]]:
     table = _table(own)
     if isinstance(table, Problem):
         return RuleFile(shipped), (table,)
-    unreadable = format_problem(table, RULES) if "format" in table else None
-    if unreadable:
-        return RuleFile(shipped), (unreadable,)
     problems: list[Problem] = []
     everybody = _tables(table.get("rules"), "rules", problems)
     people = table.get("people", {})
@@ -83,9 +80,12 @@ def load_rules(own: Disk | None) -> tuple[RuleFile, tuple[Problem, ...]]:
 
 def _table(own: Disk) -> Table | Problem:
     try:
-        return parse(own.read_file(RULES), RULES)
+        table = parse(own.read_file(RULES), RULES)
     except FuehrungError as error:
         return problem_of(error, RULES)
+    if isinstance(table, Problem) or "format" not in table:
+        return table
+    return in_current_format(table, "rules", RULES)
 
 
 def _tables(found: object, where: str, problems: list[Problem]) -> Mapping[str, Table]:
