@@ -1,0 +1,65 @@
+"""Lets every file call of every writing command fail, once and from there on (R5).
+
+    PYTHONPATH=tests .venv/bin/python -m crash.faults --points 20000
+"""
+
+from __future__ import annotations
+
+import errno
+import sys
+from collections.abc import Iterator, Sequence
+
+from crash.kills import SAVING, Prepared, Tally, prepare, spread
+from crash.kills_cases import CASES, Case
+from crash.kills_judge import losses, silent, unhelpful, unkept, untyped
+from crash.kills_world import World
+from crash.tracer import FOREVER, Plan
+from crash.tracer_calls import CHANGING
+
+CODES = (errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EINTR)
+MOST_INTERRUPTIONS = 20
+"""Python repeats an interrupted call, so one that is interrupted for ever would never end."""
+_CHANGING = frozenset(CHANGING.values())
+
+
+def plans_for(calls: Sequence[int], first: int) -> list[Plan]:
+    """Returns every call with one of the errors, once and for ever; `first` picks which one.
+
+    Six rounds with six seeds in a row give every call every error.
+    """
+    plans = []
+    for at in range(1, len(calls) + 1):
+        code = CODES[(at + first) % len(CODES)]
+        often = MOST_INTERRUPTIONS if code == errno.EINTR else FOREVER
+        plans += [Plan("fail", at, code, 1), Plan("fail", at, code, often)]
+    return plans
+
+
+def failed(world: World, case: Case, share: int) -> Tally:
+    """Lets up to so many calls of a case fail, half of them calls that would change the disk."""
+    ready = prepare(world, case)
+    plans = plans_for(ready.told.calls, world.seed)
+    changing = [plan for plan in plans if ready.told.calls[plan.at - 1] in _CHANGING]
+    chosen = dict.fromkeys([*spread(changing, -(-share // 2)), *spread(plans, share)])
+    violations = []
+    for plan in list(chosen)[:share]:
+        violations += [f"{case.name}: {plan}: {what}" for what in _wrong(world, ready, plan)]
+    return Tally(len(chosen), len(chosen), 0, tuple(violations))
+
+
+def _wrong(world: World, ready: Prepared, plan: Plan) -> Iterator[str]:
+    world.put(ready.before)
+    told = world.run_traced(ready.case, plan)
+    after = world.state()
+    yield from losses(ready.before, ready.wanted, after)
+    yield from unhelpful(told)
+    yield from silent(told, ready.wanted, after)
+    yield from untyped(ready.case.typed, told, after)
+    if told.code in (0, 4):
+        yield from unkept(told.out, ready.wanted, after, SAVING[:1])
+
+
+if __name__ == "__main__":
+    from crash.kills_running import run
+
+    sys.exit(run(failed, CASES, "faults", shares=1))
