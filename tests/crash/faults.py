@@ -1,6 +1,6 @@
 """Lets every file call of every writing command fail, once and from there on (R5).
 
-    PYTHONPATH=tests .venv/bin/python -m crash.faults --points 20000
+PYTHONPATH=tests .venv/bin/python -m crash.faults --points 20000
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import errno
 import sys
 from collections.abc import Iterator, Sequence
 
-from crash.kills import SAVING, Prepared, Tally, prepare, spread
+from crash.kills import Prepared, Tally, prepare, spread
 from crash.kills_cases import CASES, Case
 from crash.kills_judge import losses, silent, unhelpful, unkept, untyped
 from crash.kills_world import World
@@ -51,12 +51,13 @@ def _wrong(world: World, ready: Prepared, plan: Plan) -> Iterator[str]:
     world.put(ready.before)
     told = world.run_traced(ready.case, plan)
     after = world.state()
-    yield from losses(ready.before, ready.wanted, after)
+    for folder in ("home/", "config/"):
+        yield from losses(ready.before, ready.wanted, after, folder)
     yield from unhelpful(told)
     yield from silent(told, ready.wanted, after)
-    yield from untyped(ready.case.typed, told, after)
-    if told.code in (0, 4):
-        yield from unkept(told.out, ready.wanted, after, SAVING[:1])
+    yield from untyped(ready.case.typed, told, ready.wanted, after)
+    if told.code == 0:
+        yield from unkept(told.out, ready.wanted, after, ("home", "here"))
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ def _after(before: tuple[str, ...], *argv: str) -> Case:
 
 OWN = (
     Case(("person", "add", "Nora Kern"), on_empty_home=True),
-    Case(("edit", "k7f3"), editor=EDITED, typed=EDITED),
+    Case(("edit", "k7f3"), editor=EDITED),
     Case(("edit", "k7f3", "-"), stdin=f"2026-11-06 9:00 30 min\n{EDITED}\n", typed=EDITED),
     _after(("person", "pause", "anna"), "person", "resume", "anna"),
     _after(("journey", "start", "anna", "einstieg"), "journey", "end", "anna", "einstieg"),

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from crash.kills_world import State, Told
 
 TEMPORARY = ".tmp-"
-_OWN_CODES = {0, 3, 4, 5, 6}
-"""Done, not found, damaged, forbidden, unreadable: what a failing disk may lead to."""
+_TRASH = "home/trash/"
+_OWN_CODES = {0, 2, 3, 4, 5, 6}
+"""Done, nothing to save, not found, damaged, forbidden, unreadable: what a bad disk leads to."""
 
 
 def files_of(state: State, folder: str = "") -> dict[str, bytes]:
@@ -42,13 +43,13 @@ def _is_inside(path: str) -> bool:
     return path.startswith("home/") and is_leftover(path)
 
 
-def losses(before: State, wanted: State, after: State) -> Iterator[str]:
+def losses(before: State, wanted: State, after: State, folder: str = "") -> Iterator[str]:
     """Every file is whole, the old or the new one; none is gone; none came from nowhere."""
-    old, new, now = files_of(before), files_of(wanted), files_of(after)
+    old, new, now = (files_of(state, folder) for state in (before, wanted, after))
     known = {*old.values(), *new.values()}
     for path, data in now.items():
         if path not in old and path not in new:
-            if not (path.startswith("home/trash/") and data in known):
+            if not (path.startswith(_TRASH) and data in known):
                 yield f"{path} came from nowhere"
         elif data not in (old.get(path), new.get(path)) and not _is_on_its_way(path, data, new):
             yield f"{path} is neither the old nor the new one ({len(data)} bytes)"
@@ -72,9 +73,9 @@ def unkept(out: str, wanted: State, after: State, folders: Collection[str]) -> I
         return
     for folder in folders:
         new, now = files_of(wanted, f"{folder}/"), files_of(after, f"{folder}/")
-        if new != now:
-            differing = sorted(set(new.items()) ^ set(now.items()))
-            yield f"said to be saved, but it is not: {differing[0][0]}"
+        for path, data in new.items():
+            if now.get(path) != data and data not in now.values():
+                yield f"said to be saved, but it is not: {path}"
 
 
 def unnamed(after: State, checked: Told) -> Iterator[str]:
@@ -109,17 +110,28 @@ def unhelpful(told: Told) -> Iterator[str]:
         yield f"ends with {told.code} and says nothing"
 
 
+def is_done(wanted: State, after: State) -> bool:
+    """Says whether the same texts stand there.
+
+    The name of an entry may lag behind its moment, and the trash may hold a text twice.
+    """
+    new, now = files_of(wanted, "home/"), files_of(after, "home/")
+    lasting = {data for path, data in new.items() if not path.startswith(_TRASH)}
+    used = {data for path, data in now.items() if not path.startswith(_TRASH)}
+    return set(new.values()) == set(now.values()) and used == lasting
+
+
 def silent(told: Told, wanted: State, after: State) -> Iterator[str]:
     """A call that ends well has done its work."""
     if told.code:
         return
-    if files_of(wanted, "home/") != files_of(after, "home/"):
+    if not is_done(wanted, after):
         yield "ends with 0, but the notebook is not as it should be"
 
 
-def untyped(typed: str, told: Told, after: State) -> Iterator[str]:
-    """What was typed for a command that failed stands on the disk or, at the last, on stderr."""
-    if not typed or told.code == 0 or typed in told.err:
+def untyped(typed: str, told: Told, wanted: State, after: State) -> Iterator[str]:
+    """What was typed is saved, else it stands in a draft or, at the last, on stderr."""
+    if not typed or is_done(wanted, after) or typed in told.err:
         return
     if not any(data and typed.encode() in data for data in after.values()):
         yield f"what was typed stands nowhere (exit {told.code})"

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,7 +116,7 @@ class World:
         os.environ.update(COLUMNS="80", LINES="24", TERM="dumb", TZ="Europe/Berlin")
         os.chdir(self.root / "here")
         # The same ids and temporary names in every run: so old and new bytes can be compared.
-        os.urandom = random.Random(self.seed).randbytes
+        os.urandom = _Chance(self.seed).draw
         if self.plant_bug:
             self.plant_bug()
 
@@ -165,6 +166,24 @@ class World:
             os.lseek(stream, 0, os.SEEK_SET)
 
 
+class _Chance:
+    """Draws the same bytes for the same purpose, whatever has failed before: who asks decides."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.drawn: Counter[str] = Counter()
+
+    def draw(self, size: int) -> bytes:
+        frame, asking = sys._getframe(1), ""
+        for _ in range(8):
+            asking += f" {frame.f_code.co_qualname}"
+            if frame.f_back is None:
+                break
+            frame = frame.f_back
+        self.drawn[asking] += 1
+        return random.Random(f"{self.seed} {asking} {self.drawn[asking]}").randbytes(size)
+
+
 class _Stream(io.TextIOWrapper):
     """A stream that says what it is told about being a terminal."""
 
@@ -197,8 +216,11 @@ def _editor(line: str) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Returns what stands in for an editor: it adds a line, as one that writes in place does."""
 
     def run(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
-        with open(words[-1], "a", encoding="utf-8") as file:
-            file.write(f"{line}\n")
+        try:
+            with open(words[-1], "a", encoding="utf-8") as file:
+                file.write(f"{line}\n")
+        except OSError:
+            return subprocess.CompletedProcess(words, 1)
         return subprocess.CompletedProcess(words, 0)
 
     return run

@@ -12,6 +12,7 @@ import os
 import platform
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -149,11 +150,11 @@ def _be_traced(action: Callable[[], int], steps: bytes) -> None:
 
 def _run(action: Callable[[], int]) -> None:
     signal.alarm(SECONDS)
-    code = 98
     try:
-        code = action()
-    finally:
-        os._exit(code)
+        os._exit(action())
+    except BaseException:  # whatever leaves the program here is shown as a bug would be
+        os.write(2, traceback.format_exc().encode())
+        os._exit(1)
 
 
 def _refuse(child: int, code: int) -> None:
