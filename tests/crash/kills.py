@@ -17,7 +17,7 @@ from typing import TypeVar
 from crash.kills_cases import CASES, Case
 from crash.kills_judge import files_of, losses, unkept, unnamed, unusable
 from crash.kills_world import Moment, State, Told, World
-from crash.tracer import Plan
+from crash.tracer import END, Plan
 from crash.tracer_calls import CHANGING, NAMES
 
 NEXT = ("person", "add", "Zoe Danach")
@@ -86,7 +86,7 @@ def plans_for(calls: Sequence[int]) -> list[Plan]:
             plans.append(Plan("kill", at))
         if NAMES[number] == "write":
             plans.append(Plan("tear", at))
-    return [*plans, Plan("kill", len(calls) + 1)]
+    return [*plans, Plan("kill", END)]
 
 
 def killed(world: World, case: Case, share: int) -> Tally:
@@ -127,7 +127,7 @@ class Judge:
         self.look(plan, moment)
         self.tally += Tally(killed=1)
         if plan.act == "kill" and self.world.plant_bug is None:
-            seen = ready.moments[plan.at - 1]
+            seen = ready.moments[min(plan.at, len(ready.moments)) - 1]
             if (seen.out, files_of(seen.state)) != (moment.out, files_of(moment.state)):
                 self._note(plan, ["a kill leaves something else than was seen before it"])
 

@@ -7,6 +7,7 @@ import errno
 import gc
 import io
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +26,7 @@ Harness = Callable[[World, Case, int], Tally]
 
 def warm(world: World) -> None:
     """Lets this process load everything that the commands use, so that its children need not."""
-    streams = sys.stdin, sys.stdout, sys.stderr
+    streams, real_run = (sys.stdin, sys.stdout, sys.stderr), subprocess.run
     for case in CASES:
         world.put({f"home/{path}": text.encode() for path, text in case.files.items()})
         world.enter()
@@ -36,6 +37,8 @@ def warm(world: World) -> None:
             perform(case, io.BytesIO(), io.BytesIO())
     perform(Case(("check",)), io.BytesIO(), io.BytesIO())
     sys.stdin, sys.stdout, sys.stderr = streams
+    subprocess.run = real_run
+    os.chdir("/")
     gc.freeze()
 
 
@@ -43,7 +46,7 @@ def warm(world: World) -> None:
 def _failing_links() -> Iterator[None]:
     """Lets nothing new be saved: what is loaded to tell of that is loaded, too."""
     real = os.link
-    os.link = _refuse  # type: ignore[assignment]
+    os.link = _refuse
     try:
         yield
     finally:
@@ -59,7 +62,6 @@ def run(harness: Harness, cases: Sequence[Case], title: str, *, shares: int = SH
     parser = argparse.ArgumentParser(description=f"The long form of: {title}")
     parser.add_argument("--points", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--at", help="only this plan, as a violation names it, with what is said")
     parser.add_argument("--case", help="only this one, named as a violation names it")
     given = parser.parse_args()
     if not IS_POSSIBLE:

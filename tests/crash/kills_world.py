@@ -81,7 +81,7 @@ class World:
                 target.mkdir(mode=0o700, parents=True, exist_ok=True)
                 continue
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with open(os.open(target, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
+            with os.fdopen(os.open(target, os.O_CREAT | os.O_WRONLY, 0o600), "wb") as file:
                 file.write(data)
 
     def state(self) -> dict[str, bytes | None]:
@@ -96,8 +96,7 @@ class World:
                     found[inside] = None
                     waiting.append((entry.path, inside))
                 else:
-                    with open(entry.path, "rb") as file:
-                        found[inside] = file.read()
+                    found[inside] = Path(entry.path).read_bytes()
         return found
 
     def enter(self) -> None:
@@ -217,7 +216,7 @@ def _editor(line: str) -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
     def run(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         try:
-            with open(words[-1], "a", encoding="utf-8") as file:
+            with Path(words[-1]).open("a", encoding="utf-8") as file:
                 file.write(f"{line}\n")
         except OSError:
             return subprocess.CompletedProcess(words, 1)

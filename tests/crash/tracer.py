@@ -24,6 +24,8 @@ NEEDS = "system calls are traced on Linux on x86-64 alone"
 SECONDS = 20
 """After which a child is taken to hang."""
 FOREVER = 1 << 30
+END = 1 << 30
+"""A point that no call reaches: everything has been done and said."""
 
 _TRACE_ME, _CONTINUE, _GET_REGISTERS, _SET_REGISTERS = 0, 7, 12, 13
 _SET_OPTIONS, _GET_MESSAGE = 0x4200, 0x4201
@@ -52,7 +54,7 @@ class Plan:
 
     def __str__(self) -> str:
         if self.act != "fail":
-            return f"{self.act} at {self.at}"
+            return f"{self.act} at {'the end' if self.at == END else self.at}"
         often = {1: "once", FOREVER: "for ever"}.get(self.times, f"{self.times} times")
         return f"errno {self.code} at {self.at} {often}"
 
