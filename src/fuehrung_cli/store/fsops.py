@@ -184,7 +184,7 @@ class Disk:
         """Returns what stands in the place of the folder itself, a link followed."""
         with told("read", str(self.root)):
             try:
-                mode = os.stat(self.root).st_mode
+                mode = self.root.stat().st_mode
             except (FileNotFoundError, NotADirectoryError):
                 return None
         return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
