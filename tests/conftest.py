@@ -15,6 +15,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from builders.running import Piped, Result, Runner
+from crash.power_images import CANNOT_MOUNT
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = "2026-11-26T10:00"
@@ -39,6 +40,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "may_skip(reason): may be skipped in CI, too")
+    config.addinivalue_line(
+        "markers", f"needs_mount: may be skipped in CI, too, because {CANNOT_MOUNT}"
+    )
 
 
 @pytest.hookimpl(wrapper=True)
@@ -48,7 +52,9 @@ def pytest_runtest_makereport(
     """Fails a skipped test in CI: there everything a test needs is installed."""
     report = yield
     is_allowed = hasattr(report, "wasxfail") or item.get_closest_marker("may_skip")
-    if _IS_CI and report.skipped and not is_allowed:
+    # A container may forbid it even to root, and nothing that can be installed changes that.
+    cannot_mount = item.get_closest_marker("needs_mount") and CANNOT_MOUNT in str(report.longrepr)
+    if _IS_CI and report.skipped and not (is_allowed or cannot_mount):
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
     return report

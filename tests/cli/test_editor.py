@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from builders.running import Runner
 from fuehrung_cli.cli.arguments import Given
 from fuehrung_cli.cli.editor import edit
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import DeclinedError, FuehrungError, UsageError
+from fuehrung_cli.errors import DeclinedError, ExitCode, FuehrungError, UsageError
 
 
 def _edited(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str, text: str = "") -> str:
@@ -55,3 +56,13 @@ def test_an_editor_that_cannot_start_is_named(monkeypatch: pytest.MonkeyPatch, n
     with pytest.raises(UsageError) as caught:
         edit(Run.start(Given(), os.environ), "")
     assert caught.value.what.params == {"editor": named}
+
+
+def test_what_came_through_a_pipe_is_kept_when_its_entry_cannot_be_found(
+    run: Runner, notebook: Path
+) -> None:
+    result = run("edit", "z9zz", "-", stdin="gelungen: Messe\n")
+    assert result.code == ExitCode.NOT_FOUND
+    kept = Path(result.err.rpartition(" ")[2].strip())
+    assert "gelungen: Messe" in kept.read_text()
+    assert kept.parent.name == "drafts"

@@ -80,7 +80,10 @@ def test_everything_that_reading_passes_over_is_named(
     (root / "people" / "link_5555").symlink_to(tmp_path)
     (root / "trash").symlink_to(tmp_path)
     (root / "notebook (1).toml").write_text("x")
+    (root / "journeys").mkdir()
+    (root / "journeys" / ".tmp-0022").write_text("x")
     assert _told(notebook) == [
+        ("journeys/.tmp-0022", "", "notice"),
         ("notebook (1).toml", "", "damage"),
         ("people/anna-berger_7k3q/person (1).toml", "", "damage"),
         (f"{anna.sessions}/.tmp-0011", "", "notice"),

@@ -16,7 +16,7 @@ from fuehrung_cli.store.failures import (
     IrregularError,
     MissingError,
 )
-from fuehrung_cli.store.fsops import LOCK, Disk, Entry
+from fuehrung_cli.store.fsops import LOCK, Disk, Entry, folder_at
 
 
 @pytest.fixture
@@ -86,6 +86,31 @@ def test_moving_refuses_to_overwrite_and_leaves_one_copy(disk: Disk) -> None:
         disk.move("a/x", "a/b/y")
     disk.move("a/x", "a/b/x")
     assert (disk.kind("a/x"), disk.read_file("a/b/x")) == (None, b"1")
+
+
+def test_renaming_refuses_to_overwrite_and_leaves_one_name(disk: Disk) -> None:
+    disk.create_new("a/x", b"1")
+    disk.create_new("a/y", b"2")
+    with pytest.raises(ExistsError):
+        disk.rename("a/x", "y")
+    disk.rename("a/x", "z")
+    names = [entry.name for entry in disk.list_folder("a") if entry.kind == "file"]
+    assert (names, disk.read_file("a/z")) == (["y", "z"], b"1")
+
+
+def test_what_is_put_takes_the_place_of_a_file_but_never_of_a_folder(disk: Disk) -> None:
+    disk.put("a/x", b"1")
+    disk.put("a/x", b"2")
+    assert disk.read_file("a/x") == b"2"
+    with pytest.raises(IrregularError):
+        disk.put("a/b", b"3")
+    assert [entry.name for entry in disk.list_folder("a")] == ["b", "x"]
+
+
+def test_a_folder_is_found_where_one_is(disk: Disk, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert folder_at(disk.root) == disk
+    assert [folder_at(tmp_path / name) for name in ("file", "none", "file/none")] == [None] * 3
 
 
 def test_folders_are_removed_only_when_empty(disk: Disk) -> None:

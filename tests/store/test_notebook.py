@@ -264,7 +264,7 @@ def test_a_name_that_lags_behind_is_no_failure(
     def fail(*args: object) -> None:
         raise NotebookError(say("no"))
 
-    monkeypatch.setattr("fuehrung_cli.store.fsops.Disk.move", fail)
+    monkeypatch.setattr("fuehrung_cli.store.fsops.Disk.rename", fail)
     moved = plain_session(at=date(2026, 11, 20))
     (write,) = notebook.replace_session(file, moved)
     assert write.path == file.path

@@ -113,7 +113,8 @@ def _nowhere(flags: int, mode: str) -> TextIO:
 
 def _drop_output() -> None:
     """Sends to nowhere what is still to be written; Python would complain about it at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # a system that cannot even open nowhere has been told of
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _never_fail_on_a_character() -> None:

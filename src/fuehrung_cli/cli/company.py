@@ -50,10 +50,10 @@ def record_all(
     """Records a text for one person or for several; what cannot be saved is kept as a draft."""
     if len(files) == 1:
         return record(run, files[0], text, kind=kind, dry_run=dry_run, as_json=as_json)
-    group = run.new_id()
-    books = [run.book(file) for file in files]
-    contexts = tuple(context_of(run, book, kind=kind, group=group) for book in books)
     with guarded(run, _names(files), "" if dry_run else text):
+        group = run.new_id()
+        books = [run.book(file) for file in files]
+        contexts = tuple(context_of(run, book, kind=kind, group=group) for book in books)
         may_ask = not dry_run and run.can_ask
         readings = read_for(run, contexts, run.clean(text), may_ask=may_ask)
         entries = _kept([Entry(*each) for each in zip(files, books, readings, strict=True)])

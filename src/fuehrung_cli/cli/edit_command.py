@@ -35,10 +35,8 @@ def edit(
 ) -> int:
     """Correct an entry: facts keep their ids, what is unknown to this version is kept."""
     from fuehrung_cli.cli.editing import edit_entry, print_entry
-    from fuehrung_cli.cli.typed_entries import find_entry
 
     run: Run = context.obj
-    entry = find_entry(run, identifier)
     if show:
-        return print_entry(run, entry)
-    return edit_entry(run, entry, from_stdin=piped == "-", yes=yes)
+        return print_entry(run, identifier)
+    return edit_entry(run, identifier, from_stdin=piped == "-", yes=yes)

@@ -9,7 +9,7 @@ from fuehrung_cli.cli.editor import edit
 from fuehrung_cli.cli.prompts import confirm
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import piped
-from fuehrung_cli.cli.typed_entries import Entry
+from fuehrung_cli.cli.typed_entries import Entry, find_entry
 from fuehrung_cli.cli.writing import context_of, guarded, read_text, tell
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.printer import print_session
@@ -21,9 +21,9 @@ from fuehrung_cli.errors import DeclinedError, ExitCode, ForbiddenError, UsageEr
 from fuehrung_cli.render.safe import visible_text
 
 
-def print_entry(run: Run, entry: Entry) -> int:
+def print_entry(run: Run, identifier: str) -> int:
     """Prints the text of an entry, the same that the editor shows."""
-    text = _printed(run, entry)
+    text = _printed(run, find_entry(run, identifier))
     # Into a pipe word for word, so that it can come back; a terminal would obey what it holds.
     run.out(visible_text(text) if sys.stdout.isatty() else text)
     return ExitCode.DONE
@@ -34,15 +34,14 @@ def _printed(run: Run, entry: Entry) -> str:
     return print_session(entry.session, context, run.t.language).text
 
 
-def edit_entry(run: Run, entry: Entry, *, from_stdin: bool, yes: bool) -> int:
+def edit_entry(run: Run, identifier: str, *, from_stdin: bool, yes: bool) -> int:
     """Lets an entry be corrected and saves it if something has changed."""
-    before = _printed(run, entry)
-    if not from_stdin and not run.can_ask:
-        raise UsageError(
-            say("There is no terminal to open an editor"),
-            say("Standard input: fuehrung edit ID - < text; the text: fuehrung edit ID --print"),
-        )
-    typed = piped() if from_stdin else edit(run, before.rstrip("\n"))
+    typed = piped() if from_stdin else ""
+    with guarded(run, "", typed):
+        entry = find_entry(run, identifier)
+        before = _printed(run, entry)
+    if not from_stdin:
+        typed = _in_editor(run, before)
     if typed.strip() in ("", before.strip()):
         run.say(run.t(say("Nothing was changed")))
         return ExitCode.DONE
@@ -55,6 +54,15 @@ def edit_entry(run: Run, entry: Entry, *, from_stdin: bool, yes: bool) -> int:
         run.keep(*run.notebook.replace_session(file, reading.session))
     tell(run, _without(entry), reading, saved=True, as_json=False)
     return ExitCode.DONE
+
+
+def _in_editor(run: Run, before: str) -> str:
+    if not run.can_ask:
+        raise UsageError(
+            say("There is no terminal to open an editor"),
+            say("Standard input: fuehrung edit ID - < text; the text: fuehrung edit ID --print"),
+        )
+    return edit(run, before.rstrip("\n"))
 
 
 def _reading(run: Run, entry: Entry, typed: str) -> Reading:

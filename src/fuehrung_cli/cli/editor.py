@@ -15,6 +15,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.writing import keep_draft
 from fuehrung_cli.errors import DeclinedError, FuehrungError, UsageError, say
 from fuehrung_cli.layout.editor import open_matters
+from fuehrung_cli.store.failures import told
 from fuehrung_cli.store.records import PersonFile
 
 SCISSORS = "# --- >8 ---"
@@ -49,10 +50,11 @@ def edit(run: Run, text: str, below: str = "") -> str:
         UsageError: the editor cannot be started.
         DeclinedError: the editor has failed or was interrupted; what was typed is kept as a draft.
     """
-    with tempfile.TemporaryDirectory(dir=_private(run), prefix="edit-") as folder:
+    with _folder(_private(run)) as folder:
         path = Path(folder) / "fuehrung.txt"
-        path.touch(mode=0o600)
-        path.write_text(_page(text, below), encoding="utf-8", newline="\n")
+        with told("write", str(path)):
+            path.touch(mode=0o600)
+            path.write_text(_page(text, below), encoding="utf-8", newline="\n")
         try:
             failure = _ended(open_in_editor(run, path))
         except KeyboardInterrupt:
@@ -65,6 +67,12 @@ def edit(run: Run, text: str, below: str = "") -> str:
     raise keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
 
 
+def _folder(private: Path) -> tempfile.TemporaryDirectory[str]:
+    """Makes the folder of one edit; if it cannot be removed, that must not cost the text."""
+    with told("write", str(private)):
+        return tempfile.TemporaryDirectory(dir=private, prefix="edit-", ignore_cleanup_errors=True)
+
+
 def _ended(code: int) -> FuehrungError | None:
     if not code:
         return None
@@ -73,7 +81,8 @@ def _ended(code: int) -> FuehrungError | None:
 
 def _typed(path: Path) -> tuple[str, bool]:
     """Returns what was typed, and whether it is text; a file that is gone holds nothing."""
-    data = path.read_bytes() if path.exists() else b""
+    with told("read", str(path)):
+        data = path.read_bytes() if path.exists() else b""
     typed = data.decode("utf-8-sig", "replace").replace("\r\n", "\n")
     words = typed.partition(SCISSORS)[0].rstrip("\n")
     return words, "\ufffd" not in words or "\ufffd".encode() in data

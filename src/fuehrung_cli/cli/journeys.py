@@ -19,10 +19,11 @@ from fuehrung_cli.store.problems import Problem
 
 def show_list(run: Run, *, as_json: bool) -> int:
     """Lists the journeys."""
-    from fuehrung_cli.store.fsops import Disk
+    from fuehrung_cli.store.fsops import folder_at
     from fuehrung_cli.store.library import own_ids
 
-    own = own_ids(Disk(run.paths.home)) if run.paths.home.is_dir() else frozenset[str]()
+    disk = folder_at(run.paths.home)
+    own = own_ids(disk) if disk else frozenset[str]()
     if as_json:
         write_json(run, "journeys", run.library.journeys)
     else:

@@ -33,9 +33,9 @@ def all_thresholds(run: Run) -> Callable[[Person], Thresholds]:
 
     The notebook's own file is read once.
     """
-    from fuehrung_cli.store.fsops import Disk
+    from fuehrung_cli.store.fsops import folder_at
     from fuehrung_cli.store.thresholds import load_rules
 
-    rules, problems = load_rules(Disk(run.paths.home) if run.paths.home.is_dir() else None)
+    rules, problems = load_rules(folder_at(run.paths.home))
     run.problems.extend(problems)
     return lambda person: rules.of(person, lambda: tuple(file.person for file in run.people))

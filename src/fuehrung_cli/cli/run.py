@@ -117,14 +117,15 @@ class Run:
         """
         from fuehrung_cli.store.fsops import Disk
 
-        home = self.paths.home
-        if home.exists() and not home.is_dir():
+        disk = Disk(self.paths.home)
+        found = disk.at_root()
+        if found not in (None, "folder"):
             raise NotebookError(
-                say("{path} is no folder, so it can hold no notebook", path=str(home)),
+                say("{path} is no folder, so it can hold no notebook", path=str(disk.root)),
                 say("Choose a folder with --home or FUEHRUNG_HOME"),
             )
-        disk = Disk(home)
-        return any(disk.kind(name) for name in (NOTEBOOK, PEOPLE, RESTORING))
+        names = (NOTEBOOK, PEOPLE, RESTORING)
+        return bool(found) and any(disk.kind(name) for name in names)
 
     def writable(self) -> Notebook:
         """Returns the notebook to write to, made on first use."""
@@ -183,12 +184,11 @@ class Run:
         return self._library(main_only=True).main
 
     def _library(self, *, main_only: bool) -> Library:
-        from fuehrung_cli.store.fsops import Disk
+        from fuehrung_cli.store.fsops import folder_at
         from fuehrung_cli.store.library import load_library
 
         # The shipped journeys need no notebook.
-        own = Disk(self.paths.home) if self.paths.home.is_dir() else None
-        library, problems = load_library(own, main_only=main_only)
+        library, problems = load_library(folder_at(self.paths.home), main_only=main_only)
         self.problems.extend(problems)
         return library
 

@@ -57,8 +57,8 @@ def save_text(
 
     Returns the book as it was before, and what was read.
     """
-    book = run.book(file)
     with guarded(run, file.person.name, draft):
+        book = run.book(file)
         reading = read_text(
             run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
         )

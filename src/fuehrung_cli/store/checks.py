@@ -119,6 +119,10 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
     for entry in disk.list_folder():
         if entry.name != NOTEBOOK:
             yield from _judge(entry, "", _TOP.get(entry.name))
+    if disk.kind(JOURNEYS) == "folder":
+        for entry in disk.list_folder(JOURNEYS):
+            if entry.name.startswith(TEMPORARY):
+                yield from _judge(entry, JOURNEYS)
     if disk.kind(PEOPLE) != "folder":
         return
     for entry in disk.list_folder(PEOPLE):

@@ -26,8 +26,4 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
             raise ForbiddenError(
                 say("{path} is there already", path=str(path)), say("To replace it: --overwrite")
             ) from None
-        # The new file is whole before the old one goes.
-        beside = f".{place.name}.new"
-        disk.create_new(beside, data)
-        disk.remove_file(place.name)
-        disk.move(beside, place.name)
+        disk.put(place.name, data)

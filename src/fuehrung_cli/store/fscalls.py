@@ -218,6 +218,21 @@ def replace(spot: Spot, temporary: str, name: str) -> None:
     _rename(spot, temporary, spot, name)
 
 
+def rename(spot: Spot, name: str, new: str) -> None:
+    """Gives a file a new name in one step; one that is taken is refused, looked up just before.
+
+    For names that carry an id which nobody else gives away: a link would leave both names after a
+    crash, and an id must not mean two files.
+    """
+    try:
+        status(spot, new)
+    except FileNotFoundError:
+        _rename(spot, name, spot, new)
+        sync(spot)
+    else:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
 def move(spot: Spot, name: str, goal: Spot, new: str) -> None:
     """Moves a file; a crash in between leaves it in both places, never in none."""
     _link(spot, name, goal, new)

@@ -25,7 +25,7 @@ from fuehrung_cli.store.failures import changed, failure, told, unconfirmed
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
 from fuehrung_cli.store.fsstream import Stream
 
-__all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind", "Stream"]
+__all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind", "Stream", "folder_at"]
 
 LOCK = ".lock"
 _LOCK_SECONDS = 5
@@ -114,13 +114,7 @@ class Disk:
         with told("write", path), self._lock(), self._folder(folder) as spot:
             if _read_or_none(spot, name, path) != old:
                 raise changed(path)
-            temporary = fscalls.write(spot, new)
-            try:
-                fscalls.replace(spot, temporary, name)
-            except BaseException:
-                fscalls.forget(spot, temporary)
-                raise
-            _confirm(spot, path)
+            _put(spot, path, name, new)
 
     def move(self, source: str, target: str) -> None:
         """Moves a file within this folder; refuses to overwrite.
@@ -131,6 +125,16 @@ class Disk:
         (folder, name), (to, new) = _split(source), _split(target)
         with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
             fscalls.move(spot, name, goal, new)
+
+    def rename(self, path: str, name: str) -> None:
+        """Gives a file another name in its folder, at once: a crash leaves one of the two.
+
+        Raises:
+            ExistsError: there is a file of that name.
+        """
+        folder, old = _split(path)
+        with told("write", path), self._lock(), self._folder(folder) as spot:
+            fscalls.rename(spot, old, name)
 
     def remove_file(self, path: str) -> None:
         """Removes a file, or a link without following it."""
@@ -218,6 +222,24 @@ class Disk:
             except FileNotFoundError:
                 return None
 
+    def at_root(self) -> Kind | None:
+        """Returns what stands in the place of the folder itself, a link followed."""
+        with told("read", str(self.root)):
+            try:
+                mode = self.root.stat().st_mode
+            except (FileNotFoundError, NotADirectoryError):
+                return None
+        return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else "other"
+
+    def put(self, path: str, data: bytes) -> None:
+        """Writes a file in the place of whatever file stands there: the old one or the new, whole.
+
+        Only for what its owner has asked to overwrite; ours are rewritten by compare and swap.
+        """
+        folder, name = _split(path)
+        with told("write", path), self._folder(folder) as spot:
+            _put(spot, path, name, data)
+
     def is_ours(self) -> bool:
         """Says whether the folder is no link, belongs to this user and is open to nobody else."""
         with told("read", str(self.root)), opened(str(self.root.parent)) as spot:
@@ -263,6 +285,12 @@ class Disk:
             lock.release()
 
 
+def folder_at(root: Path) -> Disk | None:
+    """Returns the folder of that path, None when none is there."""
+    disk = Disk(root)
+    return disk if disk.at_root() == "folder" else None
+
+
 def _parts(path: str) -> list[str]:
     return path.split("/") if path else []
 
@@ -277,6 +305,16 @@ def _read_or_none(spot: Spot, name: str, path: str) -> bytes | None:
         return fscalls.read(spot, name, path)
     except FileNotFoundError:
         return None
+
+
+def _put(spot: Spot, path: str, name: str, data: bytes) -> None:
+    temporary = fscalls.write(spot, data)
+    try:
+        fscalls.replace(spot, temporary, name)
+    except BaseException:
+        fscalls.forget(spot, temporary)
+        raise
+    _confirm(spot, path)
 
 
 def _confirm(spot: Spot, path: str) -> None:

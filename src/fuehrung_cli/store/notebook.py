@@ -210,7 +210,7 @@ class Notebook:
         if target == file.path:
             return (Write(file.path, file.data, data),)
         try:
-            self.disk.move(file.path, target)
+            self.disk.rename(file.path, session_name(edited))
         except FuehrungError:
             # The entry is saved; a name that lags behind its content is only something to tidy up.
             return (Write(file.path, file.data, data),)

@@ -1,0 +1,88 @@
+"""Every command that writes, with what must have happened before it: the list of all harnesses.
+
+A new command joins with one line, here or in `builders.commands`; `test_kill.py` names those that
+are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builders.commands import CALLS, Call
+from builders.notebooks import FILES
+
+EDITED = "gelungen: Ausstellung eröffnet"
+_NOTE = ("note", "anna", "gelungen: Messe lief gut")
+
+
+@dataclass(frozen=True)
+class Case:
+    """A call that writes, and the calls before it on a fresh copy of the small notebook."""
+
+    argv: tuple[str, ...]
+    before: tuple[tuple[str, ...], ...] = ()
+    stdin: str = ""
+    typed: str = ""
+    """Words of the leader that may not be lost when it fails."""
+    editor: str = ""
+    """A line that the editor adds; the call sits at a terminal then."""
+    at_terminal: bool = False
+    on_empty_home: bool = False
+    migration: bool = False
+    """No command: the made-up migration of `kills_actions`."""
+
+    @property
+    def name(self) -> str:
+        """What reports call it, and what picks it: `--case`."""
+        steps = [" ".join(argv) for argv in (*self.before, self.argv)]
+        return " > ".join(steps) + " (empty home)" * self.on_empty_home
+
+    @property
+    def files(self) -> Mapping[str, str]:
+        """The notebook it starts from."""
+        return {} if self.on_empty_home else FILES
+
+
+def _from(call: Call) -> Case:
+    return Case(call.of("anna").argv, stdin=call.stdin, typed=call.typed)
+
+
+def _after(before: tuple[str, ...], *argv: str) -> Case:
+    return Case(argv, before=(before,))
+
+
+OWN = (
+    Case(("person", "add", "Nora Kern"), on_empty_home=True),
+    Case(("edit", "k7f3"), editor=EDITED),
+    Case(("edit", "k7f3", "-"), stdin=f"2026-11-06 9:00 30 min\n{EDITED}\n", typed=EDITED),
+    _after(("person", "pause", "anna"), "person", "resume", "anna"),
+    _after(("journey", "start", "anna", "einstieg"), "journey", "end", "anna", "einstieg"),
+    Case(("cost", "anna", "--gross", "62000", "--save-gross")),
+    _after(
+        ("cost", "anna", "--gross", "50000", "--save-gross"),
+        *("cost", "anna", "--gross", "62000", "--save-gross"),
+    ),
+    _after(("cost", "anna", "--gross", "1", "--save-gross"), "cost", "anna", "--forget-gross"),
+    Case(("config", "signals", "off")),
+    _after(("config", "signals", "off"), "config", "signals", "on"),
+    Case(("report", "anna"), at_terminal=True),
+    Case(("export", "all", "--format", "jsonl", "--to", "export.jsonl")),
+    _after(
+        ("export", "facts", "--format", "csv", "--to", "export"),
+        *("export", "all", "--format", "jsonl", "--to", "export", "--overwrite"),
+    ),
+)
+UNDONE = (
+    _after(_NOTE, "undo"),
+    _after(("checkin", "anna,cem", "ich: Rückruf bis fr"), "undo"),
+    _after(("person", "set", "anna", "rhythm_days=21"), "undo"),
+    _after(("person", "add", "Nora Kern"), "undo"),
+    _after(("person", "leave", "anna", "--last-day", "31.3."), "undo"),
+    Case(("undo",), before=(("note", "anna", "alt"), ("set", "k7f3.3", "current=8"))),
+)
+MIGRATION = Case(("the made-up migration",), migration=True)
+CASES = (*(_from(call) for call in CALLS if call.writes), *OWN, *UNDONE)
+COMPOUND = (*UNDONE, *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
+"""What changes what is there already: here a crash may meet another one."""
+BY_NAME: Mapping[str, Case] = {case.name: case for case in (*CASES, MIGRATION)}
