@@ -9,15 +9,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from fuehrung_cli.cli.interruption import ending_gently
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.writing import keep_draft
 from fuehrung_cli.errors import DeclinedError, FuehrungError, UsageError, say
 from fuehrung_cli.layout.editor import open_matters
+from fuehrung_cli.store.drafts import is_safe
 from fuehrung_cli.store.records import PersonFile
 
 SCISSORS = "# --- >8 ---"
+_EDITED, _FILE, _BEFORE = "edit-", "fuehrung.txt", "before.txt"
 _USUAL = ("nano", "vi", "notepad")
 
 
@@ -49,20 +53,47 @@ def edit(run: Run, text: str, below: str = "") -> str:
         UsageError: the editor cannot be started.
         DeclinedError: the editor has failed or was interrupted; what was typed is kept as a draft.
     """
-    with tempfile.TemporaryDirectory(dir=_private(run), prefix="edit-") as folder:
-        path = Path(folder) / "fuehrung.txt"
+    with (
+        ending_gently(),
+        tempfile.TemporaryDirectory(dir=_private(run), prefix=f"{_EDITED}{os.getpid()}-") as folder,
+    ):
+        path = Path(folder) / _FILE
         path.touch(mode=0o600)
-        path.write_text(_page(text, below), encoding="utf-8", newline="\n")
+        for each in (path, path.with_name(_BEFORE)):
+            each.write_text(_page(text, below), encoding="utf-8", newline="\n")
         try:
             failure = _ended(open_in_editor(run, path))
         except KeyboardInterrupt:
             failure = DeclinedError(say("The editor was interrupted, so nothing was saved"))
         words, is_text = _typed(path)
-    if not is_text:
-        failure = failure or UsageError(say("What the editor has left is not UTF-8 text"))
+        if not is_text:
+            failure = failure or UsageError(say("What the editor has left is not UTF-8 text"))
+        if failure is not None:
+            failure = keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
     if failure is None:
         return words
-    raise keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
+    raise failure
+
+
+def rescue_edited(run: Run) -> None:
+    """Makes drafts of what killed processes have left in the editor, and removes it."""
+    roots = [root for root in (run.paths.runtime, run.paths.state) if is_safe(root)]
+    for folder in (found for root in roots for found in sorted(root.glob(f"{_EDITED}*-*"))):
+        if not _is_running(folder.name.removeprefix(_EDITED).partition("-")[0]):
+            words = _typed(folder / _FILE)[0]
+            with suppress(FuehrungError):
+                if words.strip() and words != _typed(folder / _BEFORE)[0]:
+                    run.drafts.keep(words, "")
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    """Says whether the process that has made a folder still waits for its editor."""
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, OSError) as error:
+        return isinstance(error, PermissionError)
+    return True
 
 
 def _ended(code: int) -> FuehrungError | None:
