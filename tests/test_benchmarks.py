@@ -23,6 +23,20 @@ def test_a_short_run_measures_every_command_and_the_cost_of_others() -> None:
     assert "40 sessions, 2 of them hers" in others
 
 
+def test_saving_is_measured(tmp_path: Path) -> None:
+    program = [sys.executable, str(ROOT / "benchmarks" / "saving.py"), str(tmp_path), "--runs", "3"]
+    ran = subprocess.run(program, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    rows = [row.split("|")[1:-1] for row in ran.stdout.splitlines()[2:]]
+    assert [row[0].strip() for row in rows] == [
+        "new entry",
+        "entry rewritten",
+        "draft kept and dropped",
+    ]
+    assert all(float(cell) > 0 for row in rows for cell in row[1:])
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_pairs_are_started_in_turn_after_one_for_nothing_and_the_median_counts() -> None:
     started: list[str] = []
     seconds = iter([9.0, 9.0, 1.0, 3.0, 1.0, 2.0, 2.0, 20.0])

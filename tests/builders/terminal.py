@@ -46,10 +46,14 @@ class Terminal:
             environment = {**os.environ, "PYTHONPATH": str(SOURCE), **variables}
             for name in ("COLUMNS", "LINES"):
                 environment.pop(name, None)
-            os.execve(sys.executable, [sys.executable, "-c", _START, *argv], environment)
+            self._become(argv, environment)
         self.screen.master = self.master
         size = struct.pack("HHHH", lines, columns, 0, 0)
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, size)
+
+    def _become(self, argv: tuple[str, ...], environment: dict[str, str]) -> None:
+        """Makes the program of the process that was forked."""
+        os.execve(sys.executable, [sys.executable, "-c", _START, *argv], environment)
 
     @property
     def text(self) -> str:

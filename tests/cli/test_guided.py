@@ -222,7 +222,7 @@ def test_nothing_typed_leaves_nothing(machine: Path) -> None:
     assert _state(machine) == []
 
 
-@pytest.mark.parametrize(("key", "left"), [("a", ["drafts"]), ("l", [])])
+@pytest.mark.parametrize(("key", "left"), [("a", ["put-away"]), ("l", [])])
 def test_what_is_not_taken_up_is_not_offered_again(
     machine: Path, key: str, left: list[str]
 ) -> None:

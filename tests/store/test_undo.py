@@ -13,6 +13,7 @@ from fuehrung_cli.domain.session import Change, Opened
 from fuehrung_cli.errors import DataError, ForbiddenError, NotebookError, NotFoundError
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.records import PersonFile
+from fuehrung_cli.store.salary import Salary, forget_salary, save_salary
 from fuehrung_cli.store.undo import KEPT, Undo
 
 PROMISE = (Opened(1, Commitment("leader", "x"), "agreed"),)
@@ -80,6 +81,17 @@ def test_a_new_person_is_taken_back_with_the_folder(notebook: Notebook, undo: Un
     undo.undo_last()
     assert not (notebook.disk.root / file.folder).exists()
     assert "trash/cem-demir_9zzz_person.toml" in _files(notebook)
+
+
+def test_a_person_whose_pay_is_kept_is_not_taken_back(notebook: Notebook, undo: Undo) -> None:
+    cem, write = notebook.add_person(Person("9zzz", "Cem Demir"))
+    undo.record("person add", [write])
+    save_salary(notebook.disk, cem, Salary(62_000))
+    with pytest.raises(ForbiddenError, match="pay"):
+        undo.undo_last()
+    forget_salary(notebook.disk, cem)
+    assert undo.undo_last().paths == (cem.path,)
+    assert notebook.people() == ((), ())
 
 
 def test_a_person_without_entries_is_taken_back(notebook: Notebook, undo: Undo) -> None:

@@ -68,6 +68,9 @@ def _guarded(argv: Sequence[str]) -> int:
         if isinstance(error, OSError) and error.errno in _NO_OUTPUT and error.filename is None:
             return _untold(error, run, given)
         return _bug(error, run, given)
+    finally:
+        if run is not None:
+            run.after.close()
 
 
 def call(run: Run, words: Sequence[str], program: str = "") -> int:

@@ -9,16 +9,20 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
+from fuehrung_cli.cli.interruption import ending_gently
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.writing import keep_draft
 from fuehrung_cli.errors import DeclinedError, FuehrungError, UsageError, say
 from fuehrung_cli.layout.editor import open_matters
+from fuehrung_cli.store.drafts import is_safe
 from fuehrung_cli.store.failures import told
 from fuehrung_cli.store.records import PersonFile
 
 SCISSORS = "# --- >8 ---"
+_EDITED, _FILE, _BEFORE = "edit-", "fuehrung.txt", "before.txt"
 _USUAL = ("nano", "vi", "notepad")
 
 
@@ -44,33 +48,61 @@ def edit_talk(run: Run, files: Sequence[PersonFile], lines: str) -> str:
 def edit(run: Run, text: str, below: str = "") -> str:
     """Opens a text in the editor and returns it without what stands below the scissors.
 
-    The file lies in a private folder, never in a shared one, and is gone afterwards.
+    The file lies in a private folder, never in a shared one, and is gone when the run ends: until
+    what was typed is saved, a killed process leaves it there for the next start to offer.
 
     Raises:
         UsageError: the editor cannot be started.
         DeclinedError: the editor has failed or was interrupted; what was typed is kept as a draft.
     """
-    with _folder(_private(run)) as folder:
-        path = Path(folder) / "fuehrung.txt"
-        with told("write", str(path)):
-            path.touch(mode=0o600)
-            path.write_text(_page(text, below), encoding="utf-8", newline="\n")
+    path = Path(run.after.enter_context(_folder(_private(run)))) / _FILE
+    with told("write", str(path)):
+        path.touch(mode=0o600)
+        for each in (path, path.with_name(_BEFORE)):
+            each.write_text(_page(text, below), encoding="utf-8", newline="\n")
+    failure: FuehrungError | None
+    with ending_gently():
         try:
             failure = _ended(open_in_editor(run, path))
         except KeyboardInterrupt:
             failure = DeclinedError(say("The editor was interrupted, so nothing was saved"))
         words, is_text = _typed(path)
-    if not is_text:
-        failure = failure or UsageError(say("What the editor has left is not UTF-8 text"))
-    if failure is None:
-        return words
-    raise keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
+        if not is_text:
+            failure = failure or UsageError(say("What the editor has left is not UTF-8 text"))
+        if failure is not None:
+            raise keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
+    return words
+
+
+def rescue_edited(run: Run) -> None:
+    """Makes drafts of what killed processes have left in the editor, and removes it."""
+    roots = [root for root in (run.paths.runtime, run.paths.state) if is_safe(root)]
+    for folder in (found for root in roots for found in sorted(root.glob(f"{_EDITED}*-*"))):
+        if not _is_running(folder.name.removeprefix(_EDITED).partition("-")[0]):
+            words = _typed(folder / _FILE)[0]
+            with suppress(FuehrungError):
+                if words.strip() and words != _typed(folder / _BEFORE)[0]:
+                    run.drafts.keep(words, "")
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_running(process: str) -> bool:
+    """Says whether the process that has made a folder still waits for its editor."""
+    if os.name != "posix":
+        return True  # there asking ends the process
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, OSError) as error:
+        return isinstance(error, PermissionError)
+    return True
 
 
 def _folder(private: Path) -> tempfile.TemporaryDirectory[str]:
     """Makes the folder of one edit; if it cannot be removed, that must not cost the text."""
     with told("write", str(private)):
-        return tempfile.TemporaryDirectory(dir=private, prefix="edit-", ignore_cleanup_errors=True)
+        return tempfile.TemporaryDirectory(
+            dir=private, prefix=f"{_EDITED}{os.getpid()}-", ignore_cleanup_errors=True
+        )
 
 
 def _ended(code: int) -> FuehrungError | None:

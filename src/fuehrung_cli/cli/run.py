@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -59,6 +60,8 @@ class Run:
     """The command and what it is for, e.g. `checkin anna`: what undo says it takes back."""
     renames: Callable[[str], str] | None = None
     """How commands that stand in a text are called here; None as they are, else for the demo."""
+    after: ExitStack = field(default_factory=ExitStack)
+    """What is put away when the run has ended."""
     problems: list[Problem] = field(default_factory=list)
     """Files that were not, or not wholly, read; named at the end on stderr."""
 
@@ -286,14 +289,10 @@ class Run:
     def name_problems(self, *, but: FuehrungError | None = None) -> None:
         """Names every file that was not, or not wholly, read; `but` is one told of already."""
         told = dict.fromkeys(problem for problem in self.problems if problem.is_unread)
-        if not told:
-            return
-        from fuehrung_cli.cli.failure import problem_line
-        from fuehrung_cli.store.problems import damage
+        if told:
+            from fuehrung_cli.cli.failure import problem_lines
 
-        for problem in told:
-            if but is None or damage(problem).what != but.what:
-                sys.stderr.write(problem_line(problem, self.t))
+            sys.stderr.write(problem_lines(told, self.t, but=but))
 
 
 def _named(origins: Mapping[str, str]) -> dict[str, str]:

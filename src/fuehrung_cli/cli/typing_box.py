@@ -53,15 +53,20 @@ def type_in_box(run: Run, typing: Typing) -> Typed:
 
 
 def _keeper(typing: Typing):  # type: ignore[no-untyped-def]  # a handler of prompt_toolkit
-    lines = typing.text.count("\n")
+    finished = _finished(typing.text)
 
     def keep(buffer: Buffer) -> None:
-        nonlocal lines
-        if buffer.text.count("\n") != lines:
-            lines = buffer.text.count("\n")
+        nonlocal finished
+        if _finished(buffer.text) != finished:
+            finished = _finished(buffer.text)
             typing.keep(buffer.text)
 
     return keep
+
+
+def _finished(text: str) -> int:
+    """Returns how many words and lines are finished."""
+    return text.count(" ") + text.count("\n")
 
 
 def _layout(run: Run, typing: Typing, buffer: Buffer) -> FloatContainer:

@@ -31,7 +31,7 @@ class Typing:
     completions: Callable[[str], Sequence[Completion]] = _none
     """The line up to the cursor → what it can go on with."""
     keep: Callable[[str], None] = lambda _: None
-    """Told the text whenever a line is finished, and when typing is interrupted."""
+    """Told the text whenever a word or a line is finished, and when typing is interrupted."""
     is_one_line: bool = False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.capture.results import Ask, Reading, Set
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.session import Session, SessionKind
-from fuehrung_cli.errors import ExitCode, FuehrungError, UsageError, say
+from fuehrung_cli.errors import DeclinedError, ExitCode, FuehrungError, UsageError, say
 
 if TYPE_CHECKING:
     from fuehrung_cli.store.records import PersonFile
@@ -89,11 +89,27 @@ def record_session(run: Run, file: PersonFile, session: Session, *, as_json: boo
 
 @contextmanager
 def guarded(run: Run, name: str, text: str) -> Iterator[None]:
-    """Keeps what was typed as a draft when something inside fails."""
-    try:
-        yield
-    except FuehrungError as error:
-        raise keep_draft(run, name, text, error) from error
+    """Keeps what was typed as a draft when something inside fails or is interrupted."""
+    with _ending_gently(run):
+        try:
+            yield
+        except FuehrungError as error:
+            raise keep_draft(run, name, text, error) from error
+        except KeyboardInterrupt:
+            failure = DeclinedError(say("Nothing was answered, so nothing was done"))
+            for hint in keep_draft(run, name, text, failure).hints:
+                with suppress(OSError):  # the window may be closed
+                    run.say(f"\n{run.t(hint)}")
+            raise
+
+
+def _ending_gently(run: Run) -> AbstractContextManager[None]:
+    """Lets signals interrupt where something can be asked, and the program wait for an answer."""
+    if not run.can_ask:
+        return nullcontext()
+    from fuehrung_cli.cli.interruption import ending_gently
+
+    return ending_gently()
 
 
 def is_worth_keeping(reading: Reading) -> bool:

@@ -1,8 +1,8 @@
 """Drafts: what somebody has typed, kept until it stands in the notebook.
 
 A draft is plain text below one line with the name, so that it can be rescued by hand. Beside the
-drafts lies the journal: texts that are being typed. A crash leaves one there, and the next check-in
-of that person offers it.
+drafts lies the journal: texts that are being typed. A crash leaves one there. The next check-in of
+that person offers both; what is put away then lies in a folder of its own.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.numbered import Numbered
 from fuehrung_cli.store.paths import Paths
 
-_FOLDER = "drafts"
-_JOURNAL = "journal"
+DRAFTS = "drafts"
+_JOURNAL, _AWAY = "journal", "put-away"
 _HEAD = "person: "
 
 
@@ -31,7 +31,7 @@ class Draft:
     person: str
     folder: Path
     name: str
-    box: str = _FOLDER
+    box: str = DRAFTS
 
     @property
     def path(self) -> Path:
@@ -74,12 +74,17 @@ class Drafts:
     state: Path
     runtime: Path
     """Used when the state folder cannot be written."""
-    box: str = _FOLDER
+    box: str = DRAFTS
 
     @property
     def journal(self) -> Drafts:
         """Returns the texts that are being typed, or were when something went wrong."""
         return replace(self, box=_JOURNAL)
+
+    @property
+    def away(self) -> Drafts:
+        """Returns the texts that somebody wants to have as files, and not to be asked about."""
+        return replace(self, box=_AWAY)
 
     def keep(self, text: str, person: str) -> Draft:
         """Keeps a text; it is on the disk then.
@@ -90,7 +95,7 @@ class Drafts:
         with suppress(FuehrungError):
             return self._kept(Draft(text, person, self.state, "", self.box))
         Disk(self.runtime).make_folder()
-        if not _is_safe(self.runtime):
+        if not is_safe(self.runtime):
             raise NotebookError(
                 say("{path} belongs to somebody else", path=str(self.runtime)),
                 say("Set XDG_STATE_HOME to a folder of your own"),
@@ -101,7 +106,7 @@ class Drafts:
         """Returns all drafts that can be read, the oldest first, runtime folder last."""
         found = []
         for root in (self.state, self.runtime):
-            if root == self.runtime and not _is_safe(root):
+            if root == self.runtime and not is_safe(root):
                 continue
             with suppress(FuehrungError):
                 found += [self._read(root, name) for name in self._names(root)]
@@ -129,7 +134,8 @@ def drafts_of(paths: Paths, notebook: str) -> Drafts:
     return Drafts(paths.state_of(notebook or "new"), paths.runtime)
 
 
-def _is_safe(folder: Path) -> bool:
+def is_safe(folder: Path) -> bool:
+    """Says whether a folder is there, this user's own and open to nobody else."""
     with suppress(FuehrungError):
         return Disk(folder).is_ours()
     return False

@@ -18,18 +18,15 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fuehrung_cli.errors import FuehrungError, NotebookError, say
+from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store import fscalls
 from fuehrung_cli.store.failures import changed, failure, told, unconfirmed
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
+from fuehrung_cli.store.fslock import LOCK, locked
 from fuehrung_cli.store.fsstream import Stream
 
 __all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind", "Stream", "folder_at"]
-
-LOCK = ".lock"
-_LOCK_SECONDS = 5
-_NO_LOCK = {errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK, errno.EINVAL}
 
 
 class Entry(NamedTuple):
@@ -111,7 +108,7 @@ class Disk:
             ChangedError: the file holds something else by now, or is gone.
         """
         folder, name = _split(path)
-        with told("write", path), self._lock(), self._folder(folder) as spot:
+        with told("write", path), locked(self.root), self._folder(folder) as spot:
             if _read_or_none(spot, name, path) != old:
                 raise changed(path)
             _put(spot, path, name, new)
@@ -133,7 +130,7 @@ class Disk:
             ExistsError: there is a file of that name.
         """
         folder, old = _split(path)
-        with told("write", path), self._lock(), self._folder(folder) as spot:
+        with told("write", path), locked(self.root), self._folder(folder) as spot:
             fscalls.rename(spot, old, name)
 
     def remove_file(self, path: str) -> None:
@@ -253,36 +250,14 @@ class Disk:
         with self._folder(folder) as spot, fscalls.reading(spot, name, path) as (fd, _):
             yield fd
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keeps all other processes of ours from rewriting in this folder meanwhile."""
+        with told("write", LOCK), locked(self.root):
+            yield
+
     def _folder(self, path: str) -> AbstractContextManager[Spot]:
         return opened(str(self.root), _parts(path), lasting=self.lasting)
-
-    @contextmanager
-    def _lock(self) -> Iterator[None]:
-        """Holds the lock of this folder: only around rewriting, new files need none."""
-        from filelock import FileLock, Timeout  # noqa: PLC0415  # 20 ms that only rewriting pays
-
-        lock = FileLock(
-            self.root / LOCK,
-            timeout=_LOCK_SECONDS,
-            mode=0o600,
-            poll_interval=0.005,
-            fallback_to_soft=False,
-        )
-        try:
-            lock.acquire()
-        except Timeout:
-            raise NotebookError(
-                say("Another fuehrung is writing to {path}", path=str(self.root)),
-                say("Wait until it is done, then try again"),
-            ) from None
-        except OSError as error:
-            # Some network folders know no locks; there compare and swap has to do alone.
-            if error.errno not in _NO_LOCK:
-                raise
-        try:
-            yield
-        finally:
-            lock.release()
 
 
 def folder_at(root: Path) -> Disk | None:

@@ -110,7 +110,9 @@ def _absolute(given: str, environ: Mapping[str, str]) -> Path:
 
 def _runtime(environ: Mapping[str, str]) -> Path | None:
     given = environ.get("XDG_RUNTIME_DIR", "")
-    return Path(given) / _APP if given.startswith("/") else None
+    if not given.startswith("/") or (os.path.exists(given) and not os.access(given, os.W_OK)):  # noqa: PTH110
+        return None
+    return Path(given) / _APP
 
 
 def _temporary(environ: Mapping[str, str]) -> Path:

@@ -17,7 +17,7 @@ from fuehrung_cli.errors import DataError, ForbiddenError, FuehrungError, NotFou
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.failures import MissingError
-from fuehrung_cli.store.names_on_disk import PERSON, SESSIONS
+from fuehrung_cli.store.names_on_disk import PERSON, SALARY, SESSIONS
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.numbered import Numbered
 from fuehrung_cli.store.records import Write
@@ -79,18 +79,16 @@ class Undo:
             ForbiddenError: a file was changed since, or later entries refer to it.
             DataError: the journal is damaged.
         """
-        names = self._journal.names()
-        if not names:
-            raise NotFoundError(
-                say("There is nothing to take back on this machine"),
-                say("Only what was written here can be taken back here"),
-            )
-        action, steps = _loads(self._journal.read(names[-1]))
-        pending = [step for step in steps if self._is_pending(step)]
-        self._refuse_referred(steps, pending)
-        for step in reversed(pending):
-            self._take_back(step)
-        self._journal.remove(names[-1])
+        _latest(self._journal.names())  # where there is none there may be no folder for a lock
+        # Of two that take back at once the second takes back the command before.
+        with self.notebook.state.alone():
+            name = _latest(self._journal.names())
+            action, steps = _loads(self._journal.read(name))
+            pending = [step for step in steps if self._is_pending(step)]
+            self._refuse_referred(steps, pending)
+            for step in reversed(pending):
+                self._take_back(step)
+            self._journal.remove(name)
         return Undone(action, tuple(step.path for step in steps))
 
     @property
@@ -135,6 +133,11 @@ class Undo:
                 say("This person has entries by now"),
                 say("If the person has left, say so with: fuehrung person leave NAME"),
             )
+        if self.notebook.disk.kind(f"{folder}/{SALARY}"):
+            raise ForbiddenError(
+                say("The pay of this person is kept by now"),
+                say("Remove it first: fuehrung cost NAME --forget-gross"),
+            )
 
     def _refuse_changes(self, folder: str, vanishing: set[str], own: set[str]) -> None:
         for path, data in self.notebook.shelves.bodies(folder):
@@ -166,6 +169,15 @@ class Undo:
             disk.create_new(step.path, step.before)
         else:
             disk.replace_if_same(step.path, now, step.before)
+
+
+def _latest(names: tuple[str, ...]) -> str:
+    if not names:
+        raise NotFoundError(
+            say("There is nothing to take back on this machine"),
+            say("Only what was written here can be taken back here"),
+        )
+    return names[-1]
 
 
 def _facts(data: bytes | None) -> set[str]:
