@@ -264,6 +264,7 @@ _SOURCES: Mapping[str, Source] = {
     "steps": _steps,
     "tables": _tables,
     "topics": _topics,
+    "versions": _fixed("merged", "original", "copy", "both"),
     "voices": _fixed("sie", "du", "en"),
 }
 """Kind of value → what there is of it. The shell itself knows files and folders."""
