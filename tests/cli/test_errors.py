@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from builders.errors import LANGUAGES, Case, cases, file_of, text_of, with_result
-from builders.notebooks import TALK, home_in, plant
+from builders.notebooks import CEM, TALK, home_in, plant
 from builders.running import Runner
 from builders.transcripts import Shell
 from conftest import ROOT
@@ -93,6 +93,9 @@ def _prepare(need: str, machine: Path, disk: Any) -> None:
             disk(name, machine)
         case ["a", "large", "entry"]:
             (home_in(machine) / TALK).write_text("# " + "x" * 2**20, encoding="utf-8")
+        case ["a", "copy", "of", "a", "profile"]:
+            profile = home_in(machine) / CEM / "person.toml"
+            profile.with_name("person (1).toml").write_bytes(profile.read_bytes() + b"role = 1\n")
         case ["a", "link", "for", "an", "entry"]:
             (home_in(machine) / TALK).unlink()
             (home_in(machine) / TALK).symlink_to("/dev/null")

@@ -7,7 +7,8 @@ from builders.strategies import plain_session
 from fuehrung_cli.domain.kinds import Foreign, Goal
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change, Opened
-from fuehrung_cli.store.names_on_disk import is_conflict_copy, person_id_in, session_id_in
+from fuehrung_cli.store.copy_names import is_of_an_editor
+from fuehrung_cli.store.names_on_disk import copied, person_id_in, session_id_in
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.records import PersonFile
 
@@ -44,9 +45,9 @@ OURS = [
 
 def test_names_of_second_versions_are_recognised_and_ours_are_not() -> None:
     copies = [line for line in COPIES.splitlines() if line]
-    assert [name for name in copies if not is_conflict_copy(name)] == []
+    assert [name for name in copies if not copied(name) and not is_of_an_editor(name)] == []
     assert [name for name in copies if session_id_in(name) or person_id_in(name)] == []
-    assert [name for name in OURS if is_conflict_copy(name)] == []
+    assert [name for name in OURS if copied(name)] == []
 
 
 def test_a_sound_notebook_has_nothing_to_tell(notebook: Notebook, anna: PersonFile) -> None:

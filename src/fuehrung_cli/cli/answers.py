@@ -14,6 +14,7 @@ from fuehrung_cli.layout.configuration import Configuration
 from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
+from fuehrung_cli.reports.conflicts import Conflicts
 from fuehrung_cli.reports.cost import Cost
 from fuehrung_cli.reports.departure import LeavePage
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
@@ -57,6 +58,7 @@ ANSWERS: dict[str, Answer] = {
     ),
     "checkins": Answer(("checkin NAME,NAME LINE", "note NAME,NAME LINE"), tuple[Recorded, ...]),
     "config": Answer(("config", "config KEY VALUE"), Configuration),
+    "conflicts": Answer(("conflicts", "conflicts --merge --yes"), Conflicts),
     "cost": Answer(("cost NAME",), Cost),
     "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),

@@ -271,6 +271,7 @@ _SOURCES: Mapping[str, Source] = {
     "tables": _tables,
     "topics": _topics,
     "variants": _variants,
+    "versions": _fixed("merged", "original", "copy", "both"),
     "voices": _fixed("sie", "du", "en"),
 }
 """Kind of value → what there is of it. The shell itself knows files and folders."""

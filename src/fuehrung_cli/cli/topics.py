@@ -77,6 +77,13 @@ TOPICS = (
         "accidents.md",
         "unfaelle.md",
     ),
+    Topic(
+        "two-machines",
+        "zwei-rechner",
+        say("Keeping two machines in sync, and what to do about conflicts"),
+        "two-machines.md",
+        "zwei-rechner.md",
+    ),
     Topic("formats", "dateien", say("The files of the notebook"), "formats.md", "formats.md"),
     Topic(
         "performance",

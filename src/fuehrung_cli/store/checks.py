@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, cast
 from fuehrung_cli.domain.kinds import Foreign, kind_of, kinds
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.store.conflicts import copied_journey
+from fuehrung_cli.store.copy_names import Copy, is_of_an_editor
 from fuehrung_cli.store.decode import CHANGE_KEYS, SESSION_KEYS, decode_session
 from fuehrung_cli.store.failures import irregular
-from fuehrung_cli.store.fsops import TEMPORARY, Entry, Kind
+from fuehrung_cli.store.fsops import TEMPORARY, Disk, Entry, Kind
+from fuehrung_cli.store.merge_marks import has_marks
 from fuehrung_cli.store.names_on_disk import (
     JOURNEYS,
     NOTEBOOK,
@@ -18,13 +21,19 @@ from fuehrung_cli.store.names_on_disk import (
     PERSON,
     SESSIONS,
     TRASH,
-    is_conflict_copy,
+    copied,
     person_id_in,
     session_id_in,
     session_name,
 )
 from fuehrung_cli.store.person_file import PERSON_KEYS
-from fuehrung_cli.store.problems import Problem, near_miss, nearest, problem_of
+from fuehrung_cli.store.problems import (
+    Problem,
+    merged_into_one,
+    near_miss,
+    nearest,
+    problem_of,
+)
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.shapes import parts_of
 
@@ -57,13 +66,15 @@ def _sessions(notebook: Notebook, folder: str, seen: dict[str, str]) -> Iterator
             continue
         read = decode_session(data, path)
         yield from read.problems
+        if read.session and has_marks(data):
+            yield merged_into_one(path, "notes", "notice")
         if read.session:
             yield from _name(read.session, path)
             yield from _keys(read.session, path)
             other = seen.setdefault(read.session.id, path)
             if other != path:
                 what = say("{other} has the same id", other=other)
-                yield Problem(path, "id", what, say("Keep one of the two files"))
+                yield Problem(path, "id", what, say("Compare and merge: fuehrung conflicts"))
 
 
 def _name(session: Session, path: str) -> Iterator[Problem]:
@@ -119,36 +130,56 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
     for entry in disk.list_folder():
         if entry.name != NOTEBOOK:
             yield from _judge(entry, "", _TOP.get(entry.name))
-    if disk.kind(JOURNEYS) == "folder":
-        for entry in disk.list_folder(JOURNEYS):
-            if entry.name.startswith(TEMPORARY):
-                yield from _judge(entry, JOURNEYS)
+    yield from _strange_journeys(disk)
     if disk.kind(PEOPLE) != "folder":
         return
     for entry in disk.list_folder(PEOPLE):
         is_ours = person_id_in(entry.name) is not None
         yield from _judge(entry, PEOPLE, "folder" if is_ours else None, is_all_ours=True)
+    names = {file.folder: file.person.name for file in notebook.people()[0]}
     for folder in notebook.shelves.folders():
+        name = names.get(folder, "")
         if notebook.shelves.is_empty(folder):
             what = say("left over from a save that was interrupted")
             yield Problem(folder, "", what, say("Remove the empty folder"), "notice")
         for entry in disk.list_folder(folder):
             if entry.name not in (PERSON, SESSIONS):
-                yield from _judge(entry, folder)
+                yield from _judge(entry, folder, name=name)
         inside = f"{folder}/{SESSIONS}"
         if disk.kind(inside) == "folder":
             for entry in disk.list_folder(inside):
                 if not session_id_in(entry.name):
-                    yield from _judge(entry, inside, is_all_ours=True)
+                    yield from _judge(entry, inside, is_all_ours=True, name=name)
+
+
+def _strange_journeys(disk: Disk) -> Iterator[Problem]:
+    if disk.kind(JOURNEYS) != "folder":
+        return
+    entries = disk.list_folder(JOURNEYS)
+    names = frozenset(entry.name for entry in entries)
+    for entry in entries:
+        if entry.name.startswith(TEMPORARY):
+            yield from _judge(entry, JOURNEYS)
+        copy = copied_journey(entry.name, names)
+        if copy:
+            yield second_version(f"{JOURNEYS}/{entry.name}", copy, "")
 
 
 _TOP: dict[str, Kind] = {PEOPLE: "folder", JOURNEYS: "folder", TRASH: "folder"}
 
 
 def _judge(
-    entry: Entry, folder: str, expected: Kind | None = None, *, is_all_ours: bool = False
+    entry: Entry,
+    folder: str,
+    expected: Kind | None = None,
+    *,
+    is_all_ours: bool = False,
+    name: str = "",
 ) -> Iterator[Problem]:
-    """Yields what is wrong with a name; in a folder that `is_all_ours` any foreign one is told."""
+    """Yields what is wrong with a name; in a folder that `is_all_ours` any foreign one is told.
+
+    `name` is that of the person whose folder it is.
+    """
     path = f"{folder}/{entry.name}" if folder else entry.name
     if expected:
         if entry.kind != expected:
@@ -157,9 +188,26 @@ def _judge(
     elif entry.name.startswith(TEMPORARY):
         what = say("left over from a save that was interrupted")
         yield Problem(path, "", what, say("Remove it; what was saved stands elsewhere"), "notice")
-    elif is_conflict_copy(entry.name):
-        what = say("a second version, left by a sync or an editor, which is not read")
-        yield Problem(path, "", what, say("Compare it with the other one, then remove one"))
+    elif copy := copied(entry.name):
+        yield second_version(path, copy, name)
+    elif is_of_an_editor(entry.name):
+        what = say("an editor has this file open, or has ended without tidying up")
+        yield Problem(path, "", what, say("Close the editor; else remove the file"), "notice")
     elif is_all_ours and not entry.name.startswith("."):
         what = say("the name is none of ours, so it is not read")
         yield Problem(path, "", what, say("Move it out of the notebook"), "notice")
+
+
+def second_version(path: str, copy: Copy, name: str) -> Problem:
+    """Returns what is said of a second version: whose it is, who has left it, what to do."""
+    if copy.maker == "part":
+        what = say("a file that {program} has not brought here yet", program=copy.program)
+        return Problem(path, "", what, say("Wait until your sync is done"))
+    about = f"{copy.original}, {name}" if name else copy.original
+    program = copy.program or say("a sync or an editor")
+    what = say(
+        "a second version ({about}), left by {program}, which is not read",
+        about=about,
+        program=program,
+    )
+    return Problem(path, "", what, say("Compare and merge: fuehrung conflicts"))

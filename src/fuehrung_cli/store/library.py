@@ -94,11 +94,10 @@ def _shipped(*, main_only: bool, problems: list[Problem]) -> Iterator[tuple[str,
 
 
 def _own(disk: Disk | None, problems: list[Problem]) -> dict[str, tuple[str, Table]]:
-    """Returns id → path and table of the own files, ordered by name; the first of an id counts."""
+    """Returns id → path and table of the own files; of an id the shortest name counts."""
     found: dict[str, tuple[str, Table]] = {}
-    for name in _files(disk, JOURNEYS) if disk else ():
+    for path in journey_files(disk) if disk else ():
         assert disk is not None
-        path = f"{JOURNEYS}/{name}"
         table = _table(disk, path, path)
         if isinstance(table, Problem):
             problems.append(table)
@@ -109,15 +108,32 @@ def _own(disk: Disk | None, problems: list[Problem]) -> dict[str, tuple[str, Tab
             problems.append(Problem(path, "id", what, by_hand()))
         elif identifier in found:
             what = say("{other} has the same id", other=found[identifier][0])
-            problems.append(Problem(path, "id", what, say("Keep one of the two files")))
+            problems.append(Problem(path, "id", what, say("Compare and merge: fuehrung conflicts")))
         else:
             found[identifier] = (path, table)
     return found
 
 
-def _files(disk: Disk, folder: str) -> list[str]:
-    if folder and disk.kind(folder) != "folder":
+def journey_files(disk: Disk) -> list[str]:
+    """Returns the own files that are read: no second version that a sync has left.
+
+    The shorter name first: `sales.toml` counts before `sales (1).toml`, whoever has made that one.
+    """
+    if disk.kind(JOURNEYS) != "folder":
         return []
+    names = [name for name in _files(disk, JOURNEYS) if not _is_copy(name)]
+    return [f"{JOURNEYS}/{name}" for name in sorted(names, key=lambda name: (len(name), name))]
+
+
+def _is_copy(name: str) -> bool:
+    if "onfli" not in name.lower():
+        return False
+    from fuehrung_cli.store.copy_names import is_sure  # noqa: PLC0415  # hardly ever
+
+    return is_sure(name)
+
+
+def _files(disk: Disk, folder: str) -> list[str]:
     listed = disk.list_folder(folder)
     return [
         entry.name

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from fuehrung_cli.domain.names import folder_name
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
+
+if TYPE_CHECKING:
+    from fuehrung_cli.store.copy_names import Copy
 
 PEOPLE = "people"
 SESSIONS = "sessions"
@@ -30,10 +34,11 @@ _SESSION_STEM = (
 _FOLDER_STEM = r"[a-z0-9-]{1,60}_([0-9a-hjkmnp-tv-z]{4})"
 _SESSION = re.compile(rf"{_SESSION_STEM}\.toml\Z")
 _FOLDER = re.compile(rf"{_FOLDER_STEM}\Z")
-# Compiled where they are used: only a check needs them.
-_VERSION = rf"(?:{_SESSION_STEM}|person|salary|notebook)[ ._(~-].*\.toml\Z|{_FOLDER_STEM}[ ._(~-]"
+_FIXED = frozenset((PERSON, SALARY, NOTEBOOK, RULES, PEOPLE, SESSIONS, JOURNEYS))
+# Compiled where it is used: only a check needs it.
+_VERSION = rf"((?:{_SESSION_STEM}|person|salary|notebook|rules))[ ._(~-].*\.toml\Z"
+_FOLDER_VERSION = rf"({_FOLDER_STEM})[ ._(~-]"
 """One of our names with something behind it, as `person (1).toml` or `…_k7f3qdx2-DESKTOP.toml`."""
-_CONFLICT = r"(?i)conflict|konflikt|\.orig\Z|~\Z|\.sw[a-p]\Z|\A#.*#\Z"
 
 
 def session_name(session: Session) -> str:
@@ -60,9 +65,25 @@ def person_folder(person: Person) -> str:
     return f"{PEOPLE}/{folder_name(person)}"
 
 
-def is_conflict_copy(name: str) -> bool:
-    """Says whether a sync service or an editor has left a second version under this name."""
-    return bool(re.search(_CONFLICT, name) or re.match(_VERSION, name))
+def is_ours(name: str) -> bool:
+    """Says whether a name is one of ours, of a file or of a person's folder."""
+    return name in _FIXED or bool(_SESSION.match(name) or _FOLDER.match(name))
+
+
+def copied(name: str) -> Copy | None:
+    """Returns which of our names a sync service, an editor or a hand has made a copy of.
+
+    None for one of our names, and for one that has nothing to do with us.
+    """
+    from fuehrung_cli.store.copy_names import Copy, copy_of  # noqa: PLC0415  # only a check
+
+    known = copy_of(name, is_ours)
+    if known or is_ours(name):
+        return known
+    file, folder = re.match(_VERSION, name), re.match(_FOLDER_VERSION, name)
+    if file:
+        return Copy(f"{file[1]}.toml")
+    return Copy(folder[1]) if folder else None
 
 
 def trash_name(path: str) -> str:

@@ -223,6 +223,11 @@ class Notebook:
         self.disk.move(path, self._free_trash_name(path))
         return Write(path, data, None)
 
+    def keep_in_trash(self, path: str, data: bytes) -> None:
+        """Puts bytes into the folder `trash` under the name of the file that lets go of them."""
+        self.disk.make_folder(TRASH)
+        self.disk.create_new(self._free_trash_name(path), data)
+
     def check(self) -> Iterator[Problem]:
         """Yields everything wrong with the notebook, ordered by path."""
         from fuehrung_cli.store.checks import check  # noqa: PLC0415  # it needs this module

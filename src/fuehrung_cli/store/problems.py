@@ -46,6 +46,12 @@ def damage(problem: Problem) -> DataError:
     return DataError(say("{where}: {what}", where=where, what=problem.what), *hints)
 
 
+def merged_into_one(path: str, where: str, severity: Severity = "damage") -> Problem:
+    """Returns the problem of a file that holds two versions with the marks of a merge."""
+    what = say("two versions were merged into one file")
+    return Problem(path, where, what, say("Compare and merge: fuehrung conflicts"), severity)
+
+
 def by_hand() -> Message:
     """Returns what to do about most problems."""
     return say("Correct the file in a text editor; nothing in it was changed")

@@ -88,4 +88,4 @@ def people_of(shelves: Shelves) -> tuple[tuple[PersonFile, ...], tuple[Problem, 
 
 def _twin(path: str, other: str) -> Problem:
     what = say("the same person stands in {other}", other=other)
-    return Problem(path, "id", what, say("Keep one of the two folders"))
+    return Problem(path, "id", what, say("Compare and merge: fuehrung conflicts"))

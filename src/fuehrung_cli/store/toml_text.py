@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 
 from fuehrung_cli.errors import Message, say
-from fuehrung_cli.store.problems import Problem, by_hand
+from fuehrung_cli.store.problems import Problem, by_hand, merged_into_one
 from fuehrung_cli.store.toml_quick import read_plain
 
 MAX_BYTES = 1 << 20
@@ -98,9 +98,7 @@ def _unreadable(path: str, text: str, error: str) -> Problem:
     """Tells where the text stops being TOML. What tomllib says is left out: it quotes the text."""
     conflict = re.search(_CONFLICT, text)
     if conflict:
-        what = say("two versions were merged into one file")
-        hint = say("Keep one of the two versions and remove the lines with the marks")
-        return Problem(path, _line_of(text, conflict.start()), what, hint)
+        return merged_into_one(path, _line_of(text, conflict.start()))
     if "\0" in text:
         what = say("the file holds NUL bytes, as after a crash of the machine")
         hint = say("Restore it from a backup")

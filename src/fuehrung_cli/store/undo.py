@@ -91,6 +91,24 @@ class Undo:
             self._journal.remove(name)
         return Undone(action, tuple(step.path for step in steps))
 
+    def before(self, path: str, now: bytes) -> bytes | None:
+        """Returns what a file held before the commands of this machine that led to `now`.
+
+        None when none of them did, or when the journal is damaged.
+        """
+        found: bytes | None = None
+        with suppress(FuehrungError):
+            for name in reversed(self._journal.names()):
+                step = next(
+                    (s for s in _loads(self._journal.read(name))[1] if s.path == path), None
+                )
+                if step is None:
+                    continue
+                if not step.is_pending(now) or step.before is None:
+                    break
+                found = now = step.before
+        return found
+
     @property
     def _journal(self) -> Numbered:
         return Numbered(self.notebook.state, _FOLDER)
