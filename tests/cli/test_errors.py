@@ -32,6 +32,7 @@ UNSEEN = {
     "No number of the list was typed, so nothing was done": TERMINAL,
     "Nothing was typed, so nothing was saved": TERMINAL,
     "Nothing was changed": TERMINAL,
+    "Nothing was moved": TERMINAL,
     "The editor ended with {code}, so nothing was saved": TERMINAL,
     "The editor “{editor}” cannot be started": TERMINAL,
     "The editor was interrupted, so nothing was saved": TERMINAL,

@@ -7,6 +7,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.problems import Problem
+from fuehrung_cli.store.repair import Moved
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,22 @@ class Checked:
     people: int
     entries: int
     problems: tuple[Problem, ...]
+    moved: tuple[Moved, ...] = ()
+    """What `--repair` has put aside before; the rest holds for what is there now."""
 
 
-def check_all(run: Run, *, as_json: bool) -> int:
+def repair_first(run: Run, *, is_sure: bool, as_json: bool) -> tuple[Moved, ...]:
+    """Puts aside what nobody can read, and lets the check see the notebook as it is then."""
+    from fuehrung_cli.cli.repairing import repair
+
+    of_settings = list(run.problems)
+    moved = repair(run, is_sure=is_sure, as_json=as_json)
+    run.problems = of_settings
+    run.__dict__.pop("notebook", None)
+    return moved
+
+
+def check_all(run: Run, moved: tuple[Moved, ...] = (), *, as_json: bool) -> int:
     """Names everything wrong; exit 4 when something could not be read."""
     problems = [*run.problems]
     count = 0
@@ -29,7 +43,7 @@ def check_all(run: Run, *, as_json: bool) -> int:
         _ = run.library
     found = list(dict.fromkeys([*problems, *run.problems]))
     run.problems = []
-    _tell(run, found, count, as_json=as_json)
+    _tell(run, Checked(len(run.people), count, tuple(found), moved), as_json=as_json)
     return ExitCode.DAMAGED if any(p.is_unread for p in found) else ExitCode.DONE
 
 
@@ -47,19 +61,28 @@ def _disputed(run: Run) -> list[Problem]:
     ]
 
 
-def _tell(run: Run, found: list[Problem], count: int, *, as_json: bool) -> None:
+def _tell(run: Run, checked: Checked, *, as_json: bool) -> None:
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
-        write_json(run, "check", Checked(len(run.people), count, tuple(found)))
+        write_json(run, "check", checked)
         return
-    for problem in found:
+    for problem in checked.problems:
         run.out(problem_line(problem, run.t))
-    people = say_n("{n} person", "{n} people", len(run.people))
-    entries = say_n("{n} entry", "{n} entries", count)
-    if found:
-        result = say_n("{n} thing to look at", "{n} things to look at", len(found))
+    people = say_n("{n} person", "{n} people", checked.people)
+    entries = say_n("{n} entry", "{n} entries", checked.entries)
+    if checked.problems:
+        result = say_n("{n} thing to look at", "{n} things to look at", len(checked.problems))
     else:
         result = say("everything in order")
     words = say("{people}, {entries} read: {result}", people=people, entries=entries, result=result)
     run.tell(run.t(words))
+    if _can_be_put_aside(run, checked):
+        hint = say("What nobody can read is put aside, never deleted, by: fuehrung check --repair")
+        run.tell(run.t(hint))
+
+
+def _can_be_put_aside(run: Run, checked: Checked) -> bool:
+    from fuehrung_cli.store.repair import unreadable
+
+    return bool(checked.problems) and run.has_notebook and any(unreadable(run.notebook))

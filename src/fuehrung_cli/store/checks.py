@@ -16,6 +16,7 @@ from fuehrung_cli.store.names_on_disk import (
     NOTEBOOK,
     PEOPLE,
     PERSON,
+    QUARANTINE,
     SESSIONS,
     TRASH,
     is_conflict_copy,
@@ -119,6 +120,9 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
     for entry in disk.list_folder():
         if entry.name != NOTEBOOK:
             yield from _judge(entry, "", _TOP.get(entry.name))
+    for folder in (JOURNEYS, TRASH):
+        if disk.kind(folder) == "folder":
+            yield from _interrupted(disk.list_folder(folder), folder)
     if disk.kind(PEOPLE) != "folder":
         return
     for entry in disk.list_folder(PEOPLE):
@@ -126,8 +130,7 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
         yield from _judge(entry, PEOPLE, "folder" if is_ours else None, is_all_ours=True)
     for folder in notebook.shelves.folders():
         if notebook.shelves.is_empty(folder):
-            what = say("left over from a save that was interrupted")
-            yield Problem(folder, "", what, say("Remove the empty folder"), "notice")
+            yield _left_over(folder)
         for entry in disk.list_folder(folder):
             if entry.name not in (PERSON, SESSIONS):
                 yield from _judge(entry, folder)
@@ -138,7 +141,20 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
                     yield from _judge(entry, inside, is_all_ours=True)
 
 
-_TOP: dict[str, Kind] = {PEOPLE: "folder", JOURNEYS: "folder", TRASH: "folder"}
+def _interrupted(entries: Iterable[Entry], folder: str) -> Iterator[Problem]:
+    """Yields the leftovers in a folder whose files are judged elsewhere, or by nobody."""
+    for entry in entries:
+        if entry.name.startswith(TEMPORARY):
+            yield _left_over(f"{folder}/{entry.name}")
+
+
+def _left_over(path: str) -> Problem:
+    what = say("left over from a save that was interrupted")
+    hint = say("What was saved stands elsewhere; put it aside with: fuehrung check --repair")
+    return Problem(path, "", what, hint, "notice")
+
+
+_TOP: dict[str, Kind] = dict.fromkeys((PEOPLE, JOURNEYS, TRASH, QUARANTINE), "folder")
 
 
 def _judge(
@@ -151,8 +167,7 @@ def _judge(
             problem = irregular(path)
             yield Problem(path, "", problem.what, problem.hints[0])
     elif entry.name.startswith(TEMPORARY):
-        what = say("left over from a save that was interrupted")
-        yield Problem(path, "", what, say("Remove it; what was saved stands elsewhere"), "notice")
+        yield _left_over(path)
     elif is_conflict_copy(entry.name):
         what = say("a second version, left by a sync or an editor, which is not read")
         yield Problem(path, "", what, say("Compare it with the other one, then remove one"))

@@ -28,6 +28,8 @@ _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | _SAFE | getattr(os, "O_NONBLOCK
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _HAS_DIR_FD = os.open in os.supports_dir_fd
 """Windows has no way to name a file relative to an open folder."""
+_FOLLOWS = os.link not in os.supports_follow_symlinks
+"""Where the system cannot help it, a second name of a link is one of what it leads to."""
 _UNKNOWN = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
 """What file systems answer that do not know a call."""
 _NO_LINK = _UNKNOWN | {errno.EPERM, errno.EXDEV}
@@ -206,6 +208,13 @@ def move(spot: Spot, name: str, goal: Spot, new: str) -> None:
         remove(spot, name)
 
 
+def move_folder(spot: Spot, name: str, goal: Spot, new: str) -> None:
+    """Moves a folder at once or not at all; the system refuses to put it in place of a full one."""
+    _rename(spot, name, goal, new)
+    sync(goal)
+    sync(spot)
+
+
 def remove(spot: Spot, name: str) -> None:
     """Removes a file, or a link without following it."""
     patiently(lambda: os.unlink(spot.name(name), **spot.at))
@@ -215,11 +224,14 @@ def remove(spot: Spot, name: str) -> None:
 def _link(spot: Spot, name: str, goal: Spot, new: str) -> None:
     """Gives a file another name, and refuses one that is taken."""
     source, target = spot.name(name), goal.name(new)
-    follow = os.link not in os.supports_follow_symlinks
     try:
         patiently(
             lambda: os.link(
-                source, target, src_dir_fd=spot.fd, dst_dir_fd=goal.fd, follow_symlinks=follow
+                source,
+                target,
+                src_dir_fd=spot.fd,
+                dst_dir_fd=goal.fd,
+                follow_symlinks=_FOLLOWS,
             )
         )
     except OSError as error:

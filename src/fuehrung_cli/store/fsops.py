@@ -106,6 +106,12 @@ class Disk:
         with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
             fscalls.move(spot, name, goal, new)
 
+    def move_folder(self, source: str, target: str) -> None:
+        """Moves a folder with all that is in it; one of the new name is not touched."""
+        (folder, name), (to, new) = _split(source), _split(target)
+        with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
+            fscalls.move_folder(spot, name, goal, new)
+
     def remove_file(self, path: str) -> None:
         """Removes a file, or a link without following it."""
         folder, name = _split(path)

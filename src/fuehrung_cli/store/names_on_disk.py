@@ -18,6 +18,7 @@ PERSON = "person.toml"
 SALARY = "salary.toml"
 NOTEBOOK = "notebook.toml"
 TRASH = "trash"
+QUARANTINE = "quarantine"
 JOURNEYS = "journeys"
 RULES = "rules.toml"
 
@@ -50,6 +51,11 @@ def person_id_in(folder: str) -> str | None:
     """Returns the id in the name of a person's folder, None for any other name."""
     found = _FOLDER.match(folder)
     return found[1] if found else None
+
+
+def name_in_folder(folder: str) -> str:
+    """Returns the name of a person as far as the name of the folder tells it: „Anna Berger"."""
+    return folder.rpartition("_")[0].replace("-", " ").strip().title() or folder
 
 
 def person_folder(person: Person) -> str:

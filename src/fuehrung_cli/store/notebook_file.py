@@ -48,12 +48,13 @@ def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
     disk.make_folder()
     # Another process may have been quicker: then its id is the one.
     with suppress(ExistsError):
-        disk.create_new(NOTEBOOK, _fresh(new_session_id(draw)))
+        disk.create_new(NOTEBOOK, notebook_bytes(new_session_id(draw), Retention()))
     return _read(disk.read_file(NOTEBOOK))
 
 
-def _fresh(identifier: str) -> bytes:
-    periods = {period.name: period.default for period in fields(Retention)}
+def notebook_bytes(identifier: str, retention: Retention) -> bytes:
+    """Returns the bytes of the file."""
+    periods = {period.name: getattr(retention, period.name) for period in fields(Retention)}
     return dumps({"format": FORMAT, "id": identifier, "retention": periods}).encode()
 
 
