@@ -21,7 +21,7 @@ ALL = Path(__file__).with_name("all_commands.py")
 CODE = "import pathlib; pathlib.Path(__file__).with_name('RAN').touch()\n"
 SCRIPT = "#!/bin/sh\ntouch RAN\n"
 PLANTED = {
-    ".git/config": '[core]\n\tfsmonitor = "touch RAN"\n\thooksPath = hooks\n[alias]\n\tx = !touch RAN\n',
+    ".git/config": '[core]\n\tfsmonitor = "touch RAN"\n\thooksPath = hooks\n',
     ".git/HEAD": "ref: refs/heads/main\n",
     **{f".git/hooks/{name}": SCRIPT for name in ("pre-commit", "post-checkout", "post-merge")},
     **{f"hooks/{name}": SCRIPT for name in ("pre-save", "post-save", "pre-commit")},
@@ -103,6 +103,7 @@ def _judge(trace: str, home: Path, outside: Path) -> None:
     ]
     assert len(opened) > 100
     names = {Path(path).name for path in PLANTED} - {"config.toml", "__init__.py", "HEAD", "sh"}
+    names -= {home.name}  # the folder is called as the program is
     inside = [path for path in opened if path.startswith(str(home)) or not path.startswith("/")]
     # The last part of a path is opened relative to its folder.
     bad = [path for path in inside if Path(path).name in names | {".git", "hooks", "plugins"}]
