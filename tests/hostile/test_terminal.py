@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -19,29 +18,11 @@ from builders.terminal import INTERRUPT, Terminal
 from fuehrung_cli.cli.arguments import Given
 from fuehrung_cli.cli.failure import failure_text, problem_line
 from fuehrung_cli.errors import UsageError, say
-from fuehrung_cli.layout.document import (
-    Block,
-    Cell,
-    Column,
-    Divider,
-    Document,
-    Item,
-    Items,
-    Pairs,
-    Point,
-    Quote,
-    Series,
-    Span,
-    State,
-    States,
-    Table,
-    Text,
-    Title,
-)
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Format, Options, render
 from fuehrung_cli.store.problems import Problem
 from hostile.notebooks import plant_hostile, settings_text, signs_of_obeying
+from hostile.pages import document
 from hostile.texts import hostile, obeyed
 
 TEXTS = 1_000_000 if os.environ.get("FUEHRUNG_TEST_LONG") == "1" else 20_000
@@ -49,34 +30,15 @@ PER_DOCUMENT = 25
 FORMATS: tuple[Format, ...] = ("terminal", "plain", "markdown", "html")
 
 
-def _document(chance: Random) -> Document:
-    """A document with a hostile text in every place there is."""
-
-    def t() -> str:
-        return hostile(chance, most=3)
-
-    line = (Span(t(), "late"), Span(t(), "id"))
-    item = Item(line, t(), t(), t(), (Span(t()),), ((Span(t()),),))
-    table = Table(
-        (Column(t(), t()), Column(t(), t(), spoken=t())), ((Cell(t(), t()), Cell(1, t())),)
-    )
-    nodes = (
-        *(Title(t(), t(), (line,)), Text(line), Items((item,)), Pairs(((t(), line),)), table),
-        *(Quote(t(), "„", "“"), States((State(t(), t(), t()),)), Divider(t())),
-        Series(t(), (Point(date(2026, 11, 5), 4, t()),), t()),
-    )
-    return Document(t(), (Block(nodes, t(), t()),), "de")
-
-
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_text_is_obeyed_wherever_it_stands_on_a_page(seed: int) -> None:
     chance = Random(seed)
     for number in range(TEXTS // 2 // PER_DOCUMENT):
-        document = _document(chance)
+        page = document(chance)
         color = number % 2 == 0
         options = Options(chance.choice((40, 80, 120)), color=color)
         for form in FORMATS:
-            written = render(document, form, options)
+            written = render(page, form, options)
             assert obeyed(written, color=color and form == "terminal") == set()
 
 
