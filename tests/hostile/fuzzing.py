@@ -77,7 +77,9 @@ def _sound_files() -> Mapping[str, list[bytes]]:
     for golden in sorted(DATA.glob("golden-*/notebook")):
         for name, pattern in patterns.items():
             found[name] += [path.read_bytes() for path in sorted(golden.glob(pattern))]
-    found["rules"] = [b"format = 1\n[rules.R01]\nwarn = 20\n[people.Anna.rules.R02]\nalarm = 9\n"]
+    found["rules"] = [
+        b"format = 1\n[rules.contact_gap]\nwarn = 20\n[people.Anna.rules.contact_gap]\nalarm = 9\n"
+    ]
     found["settings"] = [b'language = "de"\nrhythm_days = 21\nplain = true\neditor = "vi"\n']
     return found
 

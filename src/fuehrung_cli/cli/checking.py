@@ -34,10 +34,13 @@ def repair_first(run: Run, *, is_sure: bool, as_json: bool) -> tuple[Moved, ...]
 
 def check_all(run: Run, moved: tuple[Moved, ...] = (), *, as_json: bool) -> int:
     """Names everything wrong; exit 4 when something could not be read."""
+    from fuehrung_cli.store.thresholds import load_rules
+
     problems = [*run.problems]
     count = 0
     if run.has_notebook:
         problems += run.notebook.check()
+        problems += load_rules(run.notebook.disk)[1]
         problems += _disputed(run)
         count = sum(len(run.book(file).sessions) for file in run.people)
         _ = run.library

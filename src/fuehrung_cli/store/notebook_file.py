@@ -14,9 +14,10 @@ from fuehrung_cli.store.format_number import FORMAT, format_problem
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.names_on_disk import NOTEBOOK
-from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.problems import Problem, by_hand, problem_of, unknown_key
 from fuehrung_cli.store.toml_text import dumps, parse
 
+_KEYS = ("format", "id", "retention")
 UNKNOWN_ID = "unknown"
 """Stands in for the id while the file is damaged, so that everything else can still be read."""
 
@@ -75,4 +76,5 @@ def _read(data: bytes) -> Opening:
     given = table.get("retention", {})
     periods = given if isinstance(given, dict) else {"retention": given}
     retention, more = admit(Retention, periods, path=NOTEBOOK, where="retention", lenient=True)
-    return Opening(identifier, retention or Retention(), (*problems, *more))
+    strange = [unknown_key(key, _KEYS, NOTEBOOK, key) for key in table if key not in _KEYS]
+    return Opening(identifier, retention or Retention(), (*problems, *more, *strange))
