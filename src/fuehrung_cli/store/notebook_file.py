@@ -14,7 +14,7 @@ from fuehrung_cli.store.format_number import FORMAT, format_problem
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.names_on_disk import NOTEBOOK
-from fuehrung_cli.store.problems import Problem, by_hand, problem_of, unknown_key
+from fuehrung_cli.store.problems import Problem, by_hand, near_miss, problem_of, unknown_key
 from fuehrung_cli.store.toml_text import dumps, parse
 
 _KEYS = ("format", "id", "retention")
@@ -76,5 +76,7 @@ def _read(data: bytes) -> Opening:
     given = table.get("retention", {})
     periods = given if isinstance(given, dict) else {"retention": given}
     retention, more = admit(Retention, periods, path=NOTEBOOK, where="retention", lenient=True)
-    strange = [unknown_key(key, _KEYS, NOTEBOOK, key) for key in table if key not in _KEYS]
+    # A key that newer programs may have left is no slip.
+    slips = [key for key in table if key not in _KEYS and near_miss(key, _KEYS)]
+    strange = [unknown_key(key, _KEYS, NOTEBOOK, key) for key in slips]
     return Opening(identifier, retention or Retention(), (*problems, *more, *strange))
