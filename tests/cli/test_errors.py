@@ -7,8 +7,6 @@
 from __future__ import annotations
 
 import ast
-import errno
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 import pytest
 
 from builders.errors import LANGUAGES, Case, cases, file_of, text_of, with_result
-from builders.notebooks import CEM, TALK, home_in, plant
+from builders.mishaps import prepare, refuse_on_disk
 from builders.running import Runner
 from builders.transcripts import Shell
 from conftest import ROOT
@@ -32,6 +30,7 @@ UNSEEN = {
     "No number of the list was typed, so nothing was done": TERMINAL,
     "Nothing was typed, so nothing was saved": TERMINAL,
     "Nothing was changed": TERMINAL,
+    "Nothing was moved": TERMINAL,
     "The editor ended with {code}, so nothing was saved": TERMINAL,
     "The editor “{editor}” cannot be started": TERMINAL,
     "The editor was interrupted, so nothing was saved": TERMINAL,
@@ -65,42 +64,8 @@ UNSEEN = {
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, Path], None]]:
     """Makes the system refuse to create anything below a folder."""
-
-    def refuse(name: str, folder: Path) -> None:
-        for call in ("open", "mkdir", "link"):
-            monkeypatch.setattr(os, call, _refusing(getattr(os, call), name, folder))
-
-    yield refuse
+    yield lambda name, folder: refuse_on_disk(monkeypatch, name, folder)
     monkeypatch.undo()
-
-
-def _refusing(call: Callable[..., Any], name: str, folder: Path) -> Callable[..., Any]:
-    def refuse(path: Any, *rest: Any, **named: Any) -> Any:
-        creates = call.__name__ != "open" or (rest[:1] or (0,))[0] & os.O_CREAT
-        if creates and ("dir_fd" in named or str(path).startswith(str(folder))):
-            raise OSError(getattr(errno, name), "refused", str(path))
-        return call(path, *rest, **named)
-
-    refuse.__name__ = call.__name__
-    return refuse
-
-
-def _prepare(need: str, machine: Path, disk: Any) -> None:
-    match need.split():
-        case ["notebook"]:
-            plant(home_in(machine))
-        case ["disk", name]:
-            disk(name, machine)
-        case ["a", "large", "entry"]:
-            (home_in(machine) / TALK).write_text("# " + "x" * 2**20, encoding="utf-8")
-        case ["a", "copy", "of", "a", "profile"]:
-            profile = home_in(machine) / CEM / "person.toml"
-            profile.with_name("person (1).toml").write_bytes(profile.read_bytes() + b"role = 1\n")
-        case ["a", "link", "for", "an", "entry"]:
-            (home_in(machine) / TALK).unlink()
-            (home_in(machine) / TALK).symlink_to("/dev/null")
-        case _:
-            raise AssertionError(f"no machine is known for {need}")
 
 
 @pytest.mark.usefixtures("same_ids")
@@ -118,7 +83,7 @@ def test_failure(
 ) -> None:
     monkeypatch.setenv("FUEHRUNG_LANG", language)
     for need in case.needs:
-        _prepare(need, machine, disk)
+        prepare(need, machine, disk)
     now = Shell(run, machine, monkeypatch.setenv).play(case.transcript)
     if request.config.getoption("--accept"):
         whole = [with_result(c, now) if c.title == case.title else c for c in cases(language)]

@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fuehrung_cli.store import fscalls, fsops
+from fuehrung_cli.store import fscalls, fssteps
 from fuehrung_cli.store.failures import changed, told
 from fuehrung_cli.store.fscalls import Spot
 from fuehrung_cli.store.fslock import locked
@@ -57,7 +57,7 @@ def in_place(patch: Any) -> None:
 
 def no_compare(patch: Any) -> None:
     """A file is replaced whatever stands in it by now."""
-    patch.setattr(fsops, "_read_or_none", lambda *_: _Same())
+    patch.setattr(fssteps, "read_or_none", lambda *_: _Same())
 
 
 def unlink_before_link(patch: Any) -> None:

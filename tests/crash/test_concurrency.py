@@ -126,7 +126,7 @@ def test_a_held_lock_is_told_after_a_bounded_wait_and_free_when_its_owner_is_kil
 ) -> None:
     home = home_in(machine)
     plant(home)
-    monkeypatch.setattr("fuehrung_cli.store.fsops._LOCK_SECONDS", 0.2)
+    monkeypatch.setattr("fuehrung_cli.store.fslock._LOCK_SECONDS", 0.2)
     call = ("--lang", language, "person", "set", "anna", "rhythm_days=21")
     with _held(home):
         began = time.monotonic()

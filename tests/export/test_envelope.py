@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuehrung_cli.errors import ExitCode, Message, Term, say, say_n
-from fuehrung_cli.export.envelope import Json, as_data, envelope
+from fuehrung_cli.export.envelope import Json, as_data, envelope, line
 
 
 class _Mark(Enum):
@@ -119,3 +119,12 @@ def test_any_data_comes_back_from_its_envelope(data: Json) -> None:
     made = envelope("x", data, datetime(2026, 11, 26, tzinfo=UTC))
     assert json.loads(made)["data"] == data
     made.encode()
+
+
+def test_every_character_that_unicode_calls_control_or_format_stands_as_an_escape() -> None:
+    import sys
+    import unicodedata
+
+    odd = [chr(code) for code in range(sys.maxunicode + 1)]
+    odd = [char for char in odd if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}]
+    assert [char for char in odd if not line(char).isascii()] == []

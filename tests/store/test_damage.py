@@ -107,6 +107,11 @@ BAD_PARTS: dict[str, tuple[str, str]] = {
     'changes.1 = { fact = "k7f3qdx2.1", state = 3 }': ("changes.1.state", "text in quotes"),
     'changes.1 = { fact = "k7f3qdx2.1", set = 3 }': ("changes.1.set", "a table with"),
     'changes.1 = { fact = "k7f3qdx2.1", set = { x = nan } }': ("changes.1.set.x", "one value"),
+    f'changes.1 = {{ fact = "k7f3qdx2.1", set = {{ x = {10**400} }} }}': ("changes.1.set.x", "one"),
+    f'facts.1 = {{ kind = "goal", text = "x", target = {10**400} }}': (
+        "facts.1.target",
+        "a number",
+    ),
     'changes.1 = { fact = "k7f3qdx2.1", set = { x = [1] } }': ("changes.1.set.x", "one value"),
     'changes.1 = { fact = "k7f3qdx2.1", unset = "due" }': ("changes.1.unset", "a list of texts"),
 }

@@ -69,7 +69,7 @@ def test_a_held_lock_is_waited_for_and_then_told(
 ) -> None:
     from filelock import FileLock
 
-    monkeypatch.setattr("fuehrung_cli.store.fsops._LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("fuehrung_cli.store.fslock._LOCK_SECONDS", 0.05)
     disk.create_new("x", b"1")
     with (
         FileLock(disk.root / LOCK),

@@ -92,6 +92,7 @@ FLAGS: Mapping[str, Names] = {
     "--overwrite": ("--ersetzen", "--überschreiben"),
     "--plain": ("--schlicht",),
     "--print": ("--drucken",),
+    "--repair": ("--reparieren",),
     "--save": ("--speichern",),
     "--save-gross": ("--brutto-merken",),
     "--today": ("--heute",),

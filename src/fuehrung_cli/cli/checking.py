@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fuehrung_cli.cli.failure import problem_line
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.problems import Problem
+from fuehrung_cli.store.repair import Moved
 
 
 @dataclass(frozen=True)
@@ -16,21 +19,37 @@ class Checked:
     people: int
     entries: int
     problems: tuple[Problem, ...]
+    moved: tuple[Moved, ...] = ()
+    """What `--repair` has put aside before; the rest holds for what is there now."""
 
 
-def check_all(run: Run, *, as_json: bool) -> int:
+def repair_first(run: Run, *, is_sure: bool, as_json: bool) -> tuple[Moved, ...]:
+    """Puts aside what nobody can read, and lets the check see the notebook as it is then."""
+    from fuehrung_cli.cli.repairing import repair
+
+    of_settings = list(run.problems)
+    moved = repair(run, is_sure=is_sure, as_json=as_json)
+    run.problems = of_settings
+    run.__dict__.pop("notebook", None)
+    return moved
+
+
+def check_all(run: Run, moved: tuple[Moved, ...] = (), *, as_json: bool) -> int:
     """Names everything wrong; exit 4 when something could not be read."""
-    found = checked(run)
+    found = replace(checked(run), moved=moved)
     _tell(run, found, as_json=as_json)
     return ExitCode.DAMAGED if any(p.is_unread for p in found.problems) else ExitCode.DONE
 
 
 def checked(run: Run) -> Checked:
     """Reads everything; what is wrong is in the answer and no longer among the run's problems."""
+    from fuehrung_cli.store.thresholds import load_rules
+
     problems = [*run.problems]
     count = 0
     if run.has_notebook:
         problems += run.notebook.check()
+        problems += load_rules(run.notebook.disk)[1]
         problems += _disputed(run)
         count = sum(len(run.book(file).sessions) for file in run.people)
         _ = run.library
@@ -74,3 +93,12 @@ def tell_checked(run: Run, found: Checked) -> None:
         result = say("everything in order")
     words = say("{people}, {entries} read: {result}", people=people, entries=entries, result=result)
     run.tell(run.t(words))
+    if _can_be_put_aside(run, found):
+        hint = say("What nobody can read is put aside, never deleted, by: fuehrung check --repair")
+        run.tell(run.t(hint))
+
+
+def _can_be_put_aside(run: Run, found: Checked) -> bool:
+    from fuehrung_cli.store.repair import unreadable
+
+    return bool(found.problems) and run.has_notebook and any(unreadable(run.notebook))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode, UsageError, say
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.render.safe import visible_text
 
 if TYPE_CHECKING:
     from fuehrung_cli.layout.document import Document
@@ -80,7 +82,9 @@ def deliver(run: Run, data: bytes, to: str | None, *, overwrite: bool = False) -
         NotebookError: it cannot be written.
     """
     if to is None or to == "-":
-        run.out(data.decode("utf-8"))
+        text = data.decode("utf-8")
+        # Into a pipe byte for byte; a terminal would obey what a file such as CSV holds.
+        run.out(visible_text(text) if sys.stdout.isatty() else text)
         return
     from fuehrung_cli.store.deliver import write_file
 

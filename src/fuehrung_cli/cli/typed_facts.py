@@ -108,13 +108,15 @@ def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool])
         if chosen
         else say("Nothing open of {name} has these words", name=book.person.name)
     )
-    # The texts are those of facts that the leader has typed as promises and goals, never notes.
     hints = [say("Open: {facts}", facts=candidates[:8])] if candidates else []
     raise NotFoundError(what, *hints)
 
 
 def _called(fact: Fact, shown: str) -> Message:
-    return say("{id} {what}", id=shown, what=fact.content.text or Term("kind", fact.kind))
+    # Only promises and goals by their words: what somebody has said or was seen stands in no error.
+    is_plain = fact.kind in ("commitment", "goal")
+    text = fact.content.text if is_plain else ""
+    return say("{id} {what}", id=shown, what=text or Term("kind", fact.kind))
 
 
 def can_become(word: str) -> Callable[[Fact], bool]:

@@ -12,16 +12,15 @@ from collections.abc import Callable
 from datetime import date
 from io import StringIO
 
-from fuehrung_cli.export.envelope import line
+from fuehrung_cli.export.envelope import INVISIBLE, line
 from fuehrung_cli.export.table import Cell, Column, Table
 from fuehrung_cli.export.values import cell_data
 
 _BYTE_ORDER_MARK = "\ufeff"
 # Blanks and what is invisible; then =, +, -, @ also in the wide and small forms of East Asian
 # writing. A tab or line end counts by itself: some programs begin a new cell there.
-_INVISIBLE = "\\s\x00-\x20\x7f-\xa0\u00ad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
 _FORMULA = re.compile(
-    f"'*[{_INVISIBLE}]*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\t\r\n]"
+    f"'*[\\s\x00-\x20{INVISIBLE}]*[=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\t\r\n]"
 )
 
 

@@ -19,10 +19,15 @@ from fuehrung_cli.errors import Message, Term
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 VERSION = 1
 """Of every envelope: rises when a name goes or changes its meaning, not when one is added."""
-_RISKY = re.compile(
-    "[\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff]"
+INVISIBLE = (
+    "\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ud800-\udfff\ufeff\uffa0\ufff0-\ufffb\U000e0000-\U000e0fff"
+    # Format characters within scripts: signs before numbers, shorthand, musical beams.
+    "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd\U00013430-\U0001343f"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 )
+"""What a terminal obeys or nobody sees, as it stands inside a class of a regular expression."""
+_RISKY = re.compile(f"[{INVISIBLE}]")
 
 
 def schema_id(name: str) -> str:

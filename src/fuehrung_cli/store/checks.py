@@ -19,6 +19,7 @@ from fuehrung_cli.store.names_on_disk import (
     NOTEBOOK,
     PEOPLE,
     PERSON,
+    QUARANTINE,
     SESSIONS,
     TRASH,
     copied,
@@ -131,6 +132,9 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
         if entry.name != NOTEBOOK:
             yield from _judge(entry, "", _TOP.get(entry.name))
     yield from _strange_journeys(disk)
+    for folder in (JOURNEYS, TRASH):
+        if disk.kind(folder) == "folder":
+            yield from _interrupted(disk.list_folder(folder), folder)
     if disk.kind(PEOPLE) != "folder":
         return
     for entry in disk.list_folder(PEOPLE):
@@ -140,8 +144,7 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
     for folder in notebook.shelves.folders():
         name = names.get(folder, "")
         if notebook.shelves.is_empty(folder):
-            what = say("left over from a save that was interrupted")
-            yield Problem(folder, "", what, say("Remove the empty folder"), "notice")
+            yield _left_over(folder)
         for entry in disk.list_folder(folder):
             if entry.name not in (PERSON, SESSIONS):
                 yield from _judge(entry, folder, name=name)
@@ -158,14 +161,25 @@ def _strange_journeys(disk: Disk) -> Iterator[Problem]:
     entries = disk.list_folder(JOURNEYS)
     names = frozenset(entry.name for entry in entries)
     for entry in entries:
-        if entry.name.startswith(TEMPORARY):
-            yield from _judge(entry, JOURNEYS)
         copy = copied_journey(entry.name, names)
         if copy:
             yield second_version(f"{JOURNEYS}/{entry.name}", copy, "")
 
 
-_TOP: dict[str, Kind] = {PEOPLE: "folder", JOURNEYS: "folder", TRASH: "folder"}
+def _interrupted(entries: Iterable[Entry], folder: str) -> Iterator[Problem]:
+    """Yields the leftovers in a folder whose files are judged elsewhere, or by nobody."""
+    for entry in entries:
+        if entry.name.startswith(TEMPORARY):
+            yield _left_over(f"{folder}/{entry.name}")
+
+
+def _left_over(path: str) -> Problem:
+    what = say("left over from a save that was interrupted")
+    hint = say("What was saved stands elsewhere; put it aside with: fuehrung check --repair")
+    return Problem(path, "", what, hint, "notice")
+
+
+_TOP: dict[str, Kind] = dict.fromkeys((PEOPLE, JOURNEYS, TRASH, QUARANTINE), "folder")
 
 
 def _judge(
@@ -186,8 +200,7 @@ def _judge(
             problem = irregular(path)
             yield Problem(path, "", problem.what, problem.hints[0])
     elif entry.name.startswith(TEMPORARY):
-        what = say("left over from a save that was interrupted")
-        yield Problem(path, "", what, say("Remove it; what was saved stands elsewhere"), "notice")
+        yield _left_over(path)
     elif copy := copied(entry.name):
         yield second_version(path, copy, name)
     elif is_of_an_editor(entry.name):

@@ -12,14 +12,20 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Literal, NamedTuple, TypedDict, TypeVar
+from typing import Literal, NamedTuple, TypedDict
 
 from fuehrung_cli.store.failures import irregular, too_large
+from fuehrung_cli.store.fserrors import (
+    NO_FOLDER_SYNC,
+    NO_LINK,
+    NO_MODE,
+    patiently,
+    unless,
+)
 
 Kind = Literal["file", "folder", "link", "other"]
 MAX_BYTES = 1 << 20
 TEMPORARY = ".tmp-"
-_T = TypeVar("_T")
 
 _SAFE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | _SAFE | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -28,11 +34,8 @@ _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | _SAFE | getattr(os, "O_NONBLOCK
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 _HAS_DIR_FD = os.open in os.supports_dir_fd
 """Windows has no way to name a file relative to an open folder."""
-_UNKNOWN = {errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
-"""What file systems answer that do not know a call."""
-_NO_LINK = _UNKNOWN | {errno.EPERM, errno.EXDEV}
-_NO_MODE = _UNKNOWN | {errno.EPERM}
-_NO_FOLDER_SYNC = _UNKNOWN | {errno.EBADF}
+_FOLLOWS = os.link not in os.supports_follow_symlinks
+"""Where the system cannot help it, a second name of a link is one of what it leads to."""
 
 
 class _At(TypedDict, total=False):
@@ -107,7 +110,7 @@ def make(spot: Spot, name: str) -> None:
         os.mkdir(spot.name(name), 0o700, **spot.at)
     except FileExistsError:
         return
-    with _unless(_NO_MODE):
+    with unless(NO_MODE):
         os.chmod(spot.name(name), 0o700, **spot.at)
     sync(spot)
 
@@ -194,18 +197,8 @@ def write_all(fd: int, data: bytes | memoryview) -> None:
 def _make_private(fd: int) -> None:
     # The mode given to open is cut by the umask: under 777 not even the owner could read the file.
     if hasattr(os, "fchmod"):
-        with _unless(_NO_MODE):
+        with unless(NO_MODE):
             os.fchmod(fd, 0o600)
-
-
-@contextmanager
-def _unless(codes: set[int]) -> Iterator[None]:
-    """Lets errors pass that only say that the file system does not know the call."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno not in codes:
-            raise
 
 
 def publish(spot: Spot, temporary: str, name: str) -> None:
@@ -241,6 +234,13 @@ def move(spot: Spot, name: str, goal: Spot, new: str) -> None:
         remove(spot, name)
 
 
+def move_folder(spot: Spot, name: str, goal: Spot, new: str) -> None:
+    """Moves a folder at once or not at all; the system refuses to put it in place of a full one."""
+    _rename(spot, name, goal, new)
+    sync(goal)
+    sync(spot)
+
+
 def remove(spot: Spot, name: str) -> None:
     """Removes a file, or a link without following it."""
     patiently(lambda: os.unlink(spot.name(name), **spot.at))
@@ -250,15 +250,18 @@ def remove(spot: Spot, name: str) -> None:
 def _link(spot: Spot, name: str, goal: Spot, new: str) -> None:
     """Gives a file another name, and refuses one that is taken."""
     source, target = spot.name(name), goal.name(new)
-    follow = os.link not in os.supports_follow_symlinks
     try:
         patiently(
             lambda: os.link(
-                source, target, src_dir_fd=spot.fd, dst_dir_fd=goal.fd, follow_symlinks=follow
+                source,
+                target,
+                src_dir_fd=spot.fd,
+                dst_dir_fd=goal.fd,
+                follow_symlinks=_FOLLOWS,
             )
         )
     except OSError as error:
-        if error.errno not in _NO_LINK:
+        if error.errno not in NO_LINK:
             raise
         _rename_to_free(spot, name, goal, new)
 
@@ -293,19 +296,5 @@ def forget(spot: Spot, temporary: str) -> None:
 def sync(spot: Spot) -> None:
     """Waits until the names in the folder are on the disk; Windows does that by itself."""
     if spot.fd is not None and spot.lasting:
-        with _unless(_NO_FOLDER_SYNC):
+        with unless(NO_FOLDER_SYNC):
             os.fsync(spot.fd)
-
-
-def patiently(call: Callable[[], _T]) -> _T:
-    """Tries again for up to 2.5 seconds when a scanner on Windows holds a file for a moment."""
-    for wait in (0.02, 0.08, 0.2, 0.4, 0.8, 1.0):
-        try:
-            return call()
-        except OSError as error:
-            if getattr(error, "winerror", None) not in (5, 32, 33):
-                raise
-        import time  # noqa: PLC0415  # only where it has to wait
-
-        time.sleep(wait)
-    return call()

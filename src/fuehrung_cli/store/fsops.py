@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.store import fscalls
-from fuehrung_cli.store.failures import changed, failure, told, unconfirmed
+from fuehrung_cli.store import fscalls, fssteps
+from fuehrung_cli.store.failures import changed, failure, told
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
 from fuehrung_cli.store.fslock import LOCK, locked
 from fuehrung_cli.store.fsstream import Stream
@@ -74,7 +74,7 @@ class Disk:
                 fscalls.publish(spot, temporary, name)
             finally:
                 fscalls.forget(spot, temporary)
-            _confirm(spot, path)
+            fssteps.confirm(spot, path)
 
     def create_large(
         self,
@@ -99,7 +99,7 @@ class Disk:
                 fscalls.publish(spot, temporary, name)
             finally:
                 fscalls.forget(spot, temporary)
-            _confirm(spot, path)
+            fssteps.confirm(spot, path)
 
     def replace_if_same(self, path: str, old: bytes, new: bytes) -> None:
         """Rewrites a file if it still holds the bytes `old`: compare and swap, under the lock.
@@ -109,9 +109,9 @@ class Disk:
         """
         folder, name = _split(path)
         with told("write", path), locked(self.root), self._folder(folder) as spot:
-            if _read_or_none(spot, name, path) != old:
+            if fssteps.read_or_none(spot, name, path) != old:
                 raise changed(path)
-            _put(spot, path, name, new)
+            fssteps.put(spot, path, name, new)
 
     def move(self, source: str, target: str) -> None:
         """Moves a file within this folder; refuses to overwrite.
@@ -132,6 +132,12 @@ class Disk:
         folder, old = _split(path)
         with told("write", path), locked(self.root), self._folder(folder) as spot:
             fscalls.rename(spot, old, name)
+
+    def move_folder(self, source: str, target: str) -> None:
+        """Moves a folder with all that is in it; one of the new name is not touched."""
+        (folder, name), (to, new) = _split(source), _split(target)
+        with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
+            fscalls.move_folder(spot, name, goal, new)
 
     def remove_file(self, path: str) -> None:
         """Removes a file, or a link without following it."""
@@ -235,7 +241,7 @@ class Disk:
         """
         folder, name = _split(path)
         with told("write", path), self._folder(folder) as spot:
-            _put(spot, path, name, data)
+            fssteps.put(spot, path, name, data)
 
     def is_ours(self) -> bool:
         """Says whether the folder is no link, belongs to this user and is open to nobody else."""
@@ -273,27 +279,3 @@ def _parts(path: str) -> list[str]:
 def _split(path: str) -> tuple[str, str]:
     folder, _, name = path.rpartition("/")
     return folder, name
-
-
-def _read_or_none(spot: Spot, name: str, path: str) -> bytes | None:
-    try:
-        return fscalls.read(spot, name, path)
-    except FileNotFoundError:
-        return None
-
-
-def _put(spot: Spot, path: str, name: str, data: bytes) -> None:
-    temporary = fscalls.write(spot, data)
-    try:
-        fscalls.replace(spot, temporary, name)
-    except BaseException:
-        fscalls.forget(spot, temporary)
-        raise
-    _confirm(spot, path)
-
-
-def _confirm(spot: Spot, path: str) -> None:
-    try:
-        fscalls.sync(spot)
-    except OSError as error:
-        raise unconfirmed(path) from error

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Required, TypeVar, cast
 
 from fuehrung_cli.domain.fields import Between, hints_of
 from fuehrung_cli.errors import say
-from fuehrung_cli.store.problems import Problem, by_hand, nearest
+from fuehrung_cli.store.problems import Problem, by_hand, unknown_key
 from fuehrung_cli.store.shapes import BAD, Nested, parts_of, read_exact
 from fuehrung_cli.store.wanted import wanted
 
@@ -116,9 +116,7 @@ def _unknown(cls: type, data: Mapping[str, object], path: str, where: str) -> li
     problems = []
     for key, value in data.items():
         if key not in parts:
-            what = say("the key {key} is not known", key=key)
-            hint = nearest(key, parts)
-            problems.append(Problem(path, _shown((key,), where), what, hint, "notice"))
+            problems.append(unknown_key(key, parts, path, _shown((key,), where)))
         elif isinstance(shape := parts[key].shape, Nested):
             several = value if isinstance(value, list) else [value]
             for number, inner in enumerate(several):

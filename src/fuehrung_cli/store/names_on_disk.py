@@ -60,6 +60,11 @@ def person_id_in(folder: str) -> str | None:
     return found[1] if found else None
 
 
+def name_in_folder(folder: str) -> str:
+    """Returns the name of a person as far as the name of the folder tells it: „Anna Berger"."""
+    return folder.rpartition("_")[0].replace("-", " ").strip().title() or folder
+
+
 def person_folder(person: Person) -> str:
     """Returns the folder of a new person, below the notebook."""
     return f"{PEOPLE}/{folder_name(person)}"

@@ -15,9 +15,10 @@ from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, RESTORING
-from fuehrung_cli.store.problems import Problem, by_hand, problem_of
+from fuehrung_cli.store.problems import Problem, by_hand, near_miss, problem_of, unknown_key
 from fuehrung_cli.store.toml_text import dumps, parse
 
+_KEYS = ("format", "id", "retention")
 UNKNOWN_ID = "unknown"
 """Stands in for the id while the file is damaged, so that everything else can still be read."""
 
@@ -50,7 +51,7 @@ def open_or_create(disk: Disk, *, create: bool, draw: Draw) -> Opening:
     disk.make_folder()
     # Another process may have been quicker: then its id is the one.
     with suppress(ExistsError):
-        disk.create_new(NOTEBOOK, _fresh(new_session_id(draw)))
+        disk.create_new(NOTEBOOK, notebook_bytes(new_session_id(draw), Retention()))
     return _read(disk.read_file(NOTEBOOK))
 
 
@@ -62,8 +63,9 @@ def _refuse_unfinished(disk: Disk) -> None:
         ) from None
 
 
-def _fresh(identifier: str) -> bytes:
-    periods = {period.name: period.default for period in fields(Retention)}
+def notebook_bytes(identifier: str, retention: Retention) -> bytes:
+    """Returns the bytes of the file."""
+    periods = {period.name: getattr(retention, period.name) for period in fields(Retention)}
     return dumps({"format": newest(), "id": identifier, "retention": periods}).encode()
 
 
@@ -88,4 +90,7 @@ def _read(data: bytes) -> Opening:
     given = table.get("retention", {})
     periods = given if isinstance(given, dict) else {"retention": given}
     retention, more = admit(Retention, periods, path=NOTEBOOK, where="retention", lenient=True)
-    return Opening(identifier, retention or Retention(), (*problems, *more))
+    # A key that newer programs may have left is no slip.
+    slips = [key for key in table if key not in _KEYS and near_miss(key, _KEYS)]
+    strange = [unknown_key(key, _KEYS, NOTEBOOK, key) for key in slips]
+    return Opening(identifier, retention or Retention(), (*problems, *more, *strange))

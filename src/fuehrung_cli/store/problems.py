@@ -65,6 +65,12 @@ def nearest(word: str, known: Iterable[str]) -> Message:
     return say("Known here: {words}", words=", ".join(sorted(known)))
 
 
+def unknown_key(key: str, known: Iterable[str], path: str, where: str) -> Problem:
+    """Returns a notice for a key that nothing reads, with the one that was probably meant."""
+    what = say("the key {key} is not known", key=key)
+    return Problem(path, where, what, nearest(key, known), "notice")
+
+
 def near_miss(word: str, known: Iterable[str]) -> str | None:
     """Returns the known word that was probably meant, or None."""
     # Loaded only for a mistake, so that no ordinary command pays for it.

@@ -58,8 +58,13 @@ def _read_nested(nested: Nested, value: object) -> object:
 
 
 def is_sane(value: object) -> bool:
-    """Says whether a day or moment is near enough to be counted from; other values always are."""
-    return not isinstance(value, date) or FIRST_YEAR <= value.year <= LAST_YEAR
+    """Says whether a day is near enough, and a whole number small enough, to be counted with.
+
+    TOML knows whole numbers of 64 bits; Python reads longer ones, which no page can write.
+    """
+    if isinstance(value, date):
+        return FIRST_YEAR <= value.year <= LAST_YEAR
+    return not isinstance(value, int) or -(1 << 63) <= value < 1 << 63
 
 
 def read_exact(cls: type[T], data: Mapping[str, object]) -> T | None:

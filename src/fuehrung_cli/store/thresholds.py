@@ -19,10 +19,11 @@ from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.names_on_disk import RULES
-from fuehrung_cli.store.problems import Problem, by_hand, nearest, problem_of
+from fuehrung_cli.store.problems import Problem, by_hand, nearest, problem_of, unknown_key
 from fuehrung_cli.store.shipped import shipped
 from fuehrung_cli.store.toml_text import parse
 
+_KEYS = ("format", "rules", "people")
 SHIPPED = "rules/thresholds.toml"
 _FIXED = ("id", "group", "unit", "why", "can_rest")
 """What makes a rule what it is; a leader changes its numbers."""
@@ -66,7 +67,7 @@ def load_rules(own: Disk | None) -> tuple[RuleFile, tuple[Problem, ...]]:
     table = _table(own)
     if isinstance(table, Problem):
         return RuleFile(shipped), (table,)
-    problems: list[Problem] = []
+    problems = _strange(table)
     everybody = _tables(table.get("rules"), "rules", problems)
     people = table.get("people", {})
     named = tuple(
@@ -76,6 +77,20 @@ def load_rules(own: Disk | None) -> tuple[RuleFile, tuple[Problem, ...]]:
     )
     rules = {name: _changed(rule, everybody.get(name, {})) for name, rule in shipped.items()}
     return RuleFile(rules, named), tuple(problems)
+
+
+def _strange(table: Table) -> list[Problem]:
+    """Returns a notice for each key above the rules that nothing reads."""
+    found = [unknown_key(key, _KEYS, RULES, key) for key in table if key not in _KEYS]
+    people = table.get("people")
+    for name, part in people.items() if isinstance(people, dict) else ():
+        keys = part if isinstance(part, dict) else {}
+        found += [
+            unknown_key(key, ("rules",), RULES, f"people.{name}.{key}")
+            for key in keys
+            if key != "rules"
+        ]
+    return found
 
 
 def _table(own: Disk) -> Table | Problem:

@@ -49,10 +49,25 @@ def _parse_any(text: str, path: str) -> dict[str, object] | Problem:
         return _problem(path, "", say("a number or a list is too long"))
 
 
+def parse_lines(data: bytes) -> dict[str, object]:
+    """Returns what stands in those lines of a damaged file that can be read alone.
+
+    For flat files only: what is inside a table comes out as if it stood above it.
+    """
+    found: dict[str, object] = {}
+    for line in data[:MAX_BYTES].splitlines()[:_MOST_LINES]:
+        table = parse(line, "")
+        if isinstance(table, dict):
+            found = {**{key: value for key, value in table.items() if value != {}}, **found}
+    return found
+
+
 def _problem(path: str, where: str, what: Message) -> Problem:
     return Problem(path, where, what, by_hand())
 
 
+_MOST_LINES = 200
+"""A sound file of a person or a notebook has twenty."""
 # Compiled where they are used: a sound file needs none of them.
 _TOKEN = r"""(?xs)
     \"{3} (?: [^\\] | \\. | \\\Z )*? (?: \"{3,5} | \Z )
