@@ -151,7 +151,7 @@ CALLS: tuple[Call, ...] = (
         )
     ),
     _all("check"),
-    _all("conflicts"),
+    Call(("conflicts",)),
     Call(("config",)),
     Call(("config", "signals", "off")),
     *(Call(("completion", shell), json=False) for shell in ("bash", "zsh", "fish")),

@@ -19,7 +19,9 @@ def _edited(monkeypatch: pytest.MonkeyPatch, folder: Path, script: str, text: st
     editor.write_text(f"#!/bin/sh\n{script}\n")
     editor.chmod(0o700)
     monkeypatch.setenv("FUEHRUNG_EDITOR", str(editor))
-    return edit(Run.start(Given(), os.environ), text, "# below\n")
+    run = Run.start(Given(), os.environ)
+    with run.after:
+        return edit(run, text, "# below\n")
 
 
 @pytest.mark.parametrize("script", ['rm "$1"', ': > "$1"', "true"])
@@ -53,8 +55,9 @@ def test_what_was_typed_into_an_editor_that_failed_is_kept(
 @pytest.mark.parametrize("named", ["/nowhere/editor", "vi 'open", "/"])
 def test_an_editor_that_cannot_start_is_named(monkeypatch: pytest.MonkeyPatch, named: str) -> None:
     monkeypatch.setenv("FUEHRUNG_EDITOR", named)
-    with pytest.raises(UsageError) as caught:
-        edit(Run.start(Given(), os.environ), "")
+    run = Run.start(Given(), os.environ)
+    with pytest.raises(UsageError) as caught, run.after:
+        edit(run, "")
     assert caught.value.what.params == {"editor": named}
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fuehrung_cli.cli.failure import problem_line
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.errors import ExitCode, say, say_n
+from fuehrung_cli.errors import ExitCode, FuehrungError, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.repair import Moved
@@ -101,4 +101,7 @@ def tell_checked(run: Run, found: Checked) -> None:
 def _can_be_put_aside(run: Run, found: Checked) -> bool:
     from fuehrung_cli.store.repair import unreadable
 
-    return bool(found.problems) and run.has_notebook and any(unreadable(run.notebook))
+    try:
+        return bool(found.problems) and run.has_notebook and any(unreadable(run.notebook))
+    except FuehrungError:  # it cannot be opened, and that has been said
+        return False

@@ -78,6 +78,7 @@ def _found(run: Run) -> list[tuple[int, Weighed]]:
         return []
     from fuehrung_cli.store.conflicts import find_conflicts
 
+    _ = run.people  # whose profile cannot be read is named, as everywhere
     return list(enumerate((_weigh(run, c) for c in find_conflicts(run.notebook)), start=1))
 
 

@@ -124,7 +124,8 @@ def _merge_facts(
     before = by_number(base) if base else {}
     merged: list[Opened] = []
     clashes: list[str] = []
-    for number in sorted({*mine, *other}):
+    # Both machines come to the same order, whichever of the two versions is theirs.
+    for number in mine if mine.keys() == other.keys() else sorted({*mine, *other}):
         fact = _merge_fact(mine.get(number), other.get(number), before.get(number))
         if fact is None:
             clashes.append(f"facts.{number}")
