@@ -8,6 +8,7 @@ while a file is under way is never what counts.
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -217,8 +218,21 @@ class Service:
             case 1:
                 target.write_bytes(b"")
             case _:
-                target.write_bytes(data[: self.chance.randrange(len(data) or 1)])
+                target.write_bytes(self._cut(data))
         self.harmed[machine.name, path] = target.read_bytes() if target.exists() else None
+
+    def _cut(self, data: bytes) -> bytes:
+        """Returns the beginning of a file that shows that it is cut.
+
+        A beginning that reads as a whole file of its own cannot be told from an edit by hand; the
+        documents say so (two-machines.md).
+        """
+        cut = data[: self.chance.randrange(len(data) or 1)]
+        try:
+            tomllib.loads(cut.decode("utf-8"))
+        except ValueError:
+            return cut
+        return b""
 
     harmed: dict[tuple[str, str], bytes | None] = field(default_factory=dict)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from builders.notebooks import ANNA, CEM, FILES, PRAISE, TALK, snapshot
 from builders.running import Runner
 from builders.terminal import Terminal
+from fuehrung_cli.errors import ExitCode
 
 COPY = TALK.replace(".toml", ".sync-conflict-20261123-101530-ABCDEFG.toml")
 MORE = '\n[facts.5]\nkind = "topic"\ntext = "Homeoffice freitags"\n'
@@ -181,3 +185,18 @@ def test_one_id_in_two_files_is_a_conflict(notebook: Path, run: Runner) -> None:
     shown = json.loads(run("conflicts", "--json").out)["data"]
     assert [(c["cause"], c["state"]) for c in shown["conflicts"]] == [("twice", "differs")]
     assert run("conflicts", "1", "--keep", "original").code == 0
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_a_profile_that_cannot_be_read_for_a_moment_is_nobodys_twin(
+    notebook: Path, run: Runner, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    real, reads = os.open, count()
+
+    def failing(path: str, *rest: object, **named: object) -> int:
+        if path == "person.toml" and next(reads) == number:
+            raise OSError(errno.EIO, "refused")
+        return real(path, *rest, **named)  # type: ignore[arg-type]  # passed on
+
+    monkeypatch.setattr(os, "open", failing)
+    assert run("conflicts").code in (ExitCode.DONE, ExitCode.DAMAGED)

@@ -143,11 +143,12 @@ class Judge:
         """Goes on working with up to so many states, as somebody would who has had a crash."""
         chosen = spread(list(self.states.values()), most)
         sound = replace(self.world, plant_bug=None, seed=self.world.seed + 100)
+        planted = [path for path, _ in self.ready.case.planted]
         for plan, after in chosen:
             sound.put(after)
             told = sound.run(Case(NEXT))
             self._note(plan, unusable(after, told, sound.state()))
-            self._note(plan, unnamed(after, sound.run(Case(("check",)))))
+            self._note(plan, unnamed(after, sound.run(Case(("check",))), planted))
         self.tally += Tally(states=len(chosen))
 
     def _note(self, plan: Plan, found: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builders.commands import CALLS, Call
-from builders.notebooks import FILES
+from builders.notebooks import ANNA, FILES, TALK
 
 EDITED = "gelungen: Ausstellung eröffnet"
 _NOTE = ("note", "anna", "gelungen: Messe lief gut")
@@ -29,6 +29,8 @@ class Case:
     """A line that the editor adds; the call sits at a terminal then."""
     at_terminal: bool = False
     on_empty_home: bool = False
+    planted: tuple[tuple[str, str], ...] = ()
+    """Path and text of what stands in the notebook beside the usual files."""
     migration: bool = False
     """No command: the made-up migration of `kills_actions`."""
 
@@ -41,7 +43,7 @@ class Case:
     @property
     def files(self) -> Mapping[str, str]:
         """The notebook it starts from."""
-        return {} if self.on_empty_home else FILES
+        return {} if self.on_empty_home else {**FILES, **dict(self.planted)}
 
 
 def _from(call: Call) -> Case:
@@ -73,6 +75,16 @@ OWN = (
         *("export", "all", "--format", "jsonl", "--to", "export", "--overwrite"),
     ),
 )
+_SESSIONS = f"{ANNA}/sessions"
+_DAMAGED = ((f"{_SESSIONS}/2026-11-24T0900_w1w1w1w1.toml", 'format = 1\nnotes = "\n'),)
+_COPY = f"{TALK.removesuffix('.toml')}.sync-conflict-20261124-101530-ABCDEFG.toml"
+_TWO_VERSIONS = ((_COPY, FILES[TALK].replace("Modul 2", "Modul 3")),)
+MENDED = (
+    Case(("check", "--repair", "--yes"), planted=_DAMAGED),
+    Case(("conflicts", "--merge", "--yes"), planted=_TWO_VERSIONS),
+    Case(("backup", "backup.zip")),
+    _after(("backup", "backup.zip"), "restore", "backup.zip", "--to", "look"),
+)
 UNDONE = (
     _after(_NOTE, "undo"),
     _after(("checkin", "anna,cem", "ich: Rückruf bis fr"), "undo"),
@@ -82,7 +94,7 @@ UNDONE = (
     Case(("undo",), before=(("note", "anna", "alt"), ("set", "k7f3.3", "current=8"))),
 )
 MIGRATION = Case(("the made-up migration",), migration=True)
-CASES = (*(_from(call) for call in CALLS if call.writes), *OWN, *UNDONE)
-COMPOUND = (*UNDONE, *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
+CASES = (*(_from(call) for call in CALLS if call.writes), *OWN, *MENDED, *UNDONE)
+COMPOUND = (*UNDONE, *MENDED[:2], *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
 """What changes what is there already: here a crash may meet another one."""
 BY_NAME: Mapping[str, Case] = {case.name: case for case in (*CASES, MIGRATION)}

@@ -61,7 +61,8 @@ def _finished(world: World, case: Case, second: State, is_done: bool) -> Iterato
     told = again.run(case) if not is_done else Told(0, "", "")
     if told.code:
         yield f"the third try ends with {told.code}: {told.err.strip()}"
-    yield from unnamed(again.state(), again.run(Case(("check",))))
+    planted = [path for path, _ in case.planted]
+    yield from unnamed(again.state(), again.run(Case(("check",))), planted)
 
 
 if __name__ == "__main__":

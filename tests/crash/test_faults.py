@@ -8,7 +8,7 @@ from crash.kills_cases import CASES
 from crash.kills_planted import FOUND_BY_FAULTS
 from crash.tracer_server import Server
 
-POINTS = 900
+POINTS = 600
 PARTS = 6
 
 
@@ -23,5 +23,5 @@ def test_a_failing_call_is_told_and_loses_nothing(server: Server, part: int) -> 
 @pytest.mark.parametrize("bug", FOUND_BY_FAULTS)
 def test_faults_find_a_planted_bug(server: Server, bug: str) -> None:
     names = ["person set anna rhythm_days=21", "note anna gelungen: Messe lief gut"]
-    tally = server.ask(harness="faults", cases=names, points=300, bug=bug)
+    tally = server.ask(harness="faults", cases=names, points=150, bug=bug)
     assert tally.violations, "the harness has not seen the bug"

@@ -10,14 +10,21 @@ from fuehrung_cli.cli.prompts import confirm
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import piped
 from fuehrung_cli.cli.typed_entries import Entry, find_entry
-from fuehrung_cli.cli.writing import context_of, guarded, read_text, tell
+from fuehrung_cli.cli.writing import context_of, guarded, keep_draft, read_text, tell
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.printer import print_session
 from fuehrung_cli.domain.capture.results import Reading
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.session import Session
-from fuehrung_cli.errors import DeclinedError, ExitCode, ForbiddenError, UsageError, say
+from fuehrung_cli.errors import (
+    DeclinedError,
+    ExitCode,
+    ForbiddenError,
+    FuehrungError,
+    UsageError,
+    say,
+)
 from fuehrung_cli.render.safe import visible_text
 
 
@@ -36,12 +43,8 @@ def _printed(run: Run, entry: Entry) -> str:
 
 def edit_entry(run: Run, identifier: str, *, from_stdin: bool, yes: bool) -> int:
     """Lets an entry be corrected and saves it if something has changed."""
-    typed = piped() if from_stdin else ""
-    with guarded(run, "", typed):
-        entry = find_entry(run, identifier)
-        before = _printed(run, entry)
-    if not from_stdin:
-        typed = _in_editor(run, before)
+    entry, before = _found(run, identifier, from_stdin=from_stdin)
+    typed = piped() if from_stdin else _in_editor(run, before)
     if typed.strip() in ("", before.strip()):
         run.say(run.t(say("Nothing was changed")))
         return ExitCode.DONE
@@ -54,6 +57,15 @@ def edit_entry(run: Run, identifier: str, *, from_stdin: bool, yes: bool) -> int
         run.keep(*run.notebook.replace_session(file, reading.session))
     tell(run, _without(entry), reading, saved=True, as_json=False)
     return ExitCode.DONE
+
+
+def _found(run: Run, identifier: str, *, from_stdin: bool) -> tuple[Entry, str]:
+    """Returns the entry and its text, read before anything is typed; else what comes is kept."""
+    try:
+        entry = find_entry(run, identifier)
+        return entry, _printed(run, entry)
+    except FuehrungError as error:
+        raise keep_draft(run, "", piped() if from_stdin else "", error) from error
 
 
 def _in_editor(run: Run, before: str) -> str:

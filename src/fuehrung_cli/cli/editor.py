@@ -70,7 +70,9 @@ def edit(run: Run, text: str, below: str = "") -> str:
         if not is_text:
             failure = failure or UsageError(say("What the editor has left is not UTF-8 text"))
         if failure is not None:
-            raise keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
+            failure = keep_draft(run, "", words if words.strip() != text.strip() else "", failure)
+            run.after.close()  # before the program may die of a signal: the draft is there instead
+            raise failure
     return words
 
 

@@ -168,7 +168,7 @@ def _twins(notebook: Notebook) -> Iterator[Conflict]:
     hers = {file.person.id: file.folder for file in people}
     for folder in shelves.folders():
         read = shelves.person(folder)
-        if isinstance(read, tuple) or hers[read.person.id] == folder:
+        if isinstance(read, tuple) or hers.get(read.person.id, folder) == folder:
             continue
         yield from _pairs(notebook.disk, hers[read.person.id], folder, Copy(folder))
 
