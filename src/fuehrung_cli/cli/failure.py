@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import traceback
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,16 @@ def problem_line(problem: Problem, t: Translator) -> str:
     if problem.hint is not None:
         lines.append(f"  {t(problem.hint)}")
     return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def problem_lines(
+    problems: Iterable[Problem], t: Translator, *, but: FuehrungError | None = None
+) -> str:
+    """Returns the lines about several files; `but` is a failure that tells of one already."""
+    from fuehrung_cli.store.problems import damage
+
+    told = (each for each in problems if but is None or damage(each).what != but.what)
+    return "".join(problem_line(each, t) for each in told)
 
 
 def _translator(run: Run | None, given: Given) -> Translator:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.arguments import Given
+from fuehrung_cli.cli.keeping import so_far
 from fuehrung_cli.cli.language import choose_language
 from fuehrung_cli.cli.surroundings import (
     columns,
@@ -19,7 +20,7 @@ from fuehrung_cli.cli.surroundings import (
     wants_plain,
     whole_minutes,
 )
-from fuehrung_cli.domain.fold import fold, until
+from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import new_session_id
 from fuehrung_cli.domain.names import calls
 from fuehrung_cli.domain.names import fold as fold_name
@@ -28,6 +29,7 @@ from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE
 from fuehrung_cli.store.paths import Paths, find_paths
+from fuehrung_cli.store.traces import TRACES
 
 if TYPE_CHECKING:
     from fuehrung_cli.domain.book import Book
@@ -55,6 +57,7 @@ class Run:
     plain: bool
     width: int
     environment: Mapping[str, str]
+    fresh: bool = False
     action: str = ""
     """The command and what it is for, e.g. `checkin anna`: what undo says it takes back."""
     renames: Callable[[str], str] | None = None
@@ -81,6 +84,7 @@ class Run:
             plain=wants_plain(options, environment, settings),
             width=columns(options, environment),
             environment=environment,
+            fresh="fresh" in options,
             action=" ".join(given.rest[:2]),
             problems=list(problems),
         )
@@ -123,8 +127,7 @@ class Run:
                 say("{path} is no folder, so it can hold no notebook", path=str(home)),
                 say("Choose a folder with --home or FUEHRUNG_HOME"),
             )
-        disk = Disk(home)
-        return disk.kind(NOTEBOOK) is not None or disk.kind(PEOPLE) is not None
+        return any(Disk(home).kind(name) is not None for name in (NOTEBOOK, PEOPLE))
 
     def writable(self) -> Notebook:
         """Returns the notebook to write to, made on first use."""
@@ -213,7 +216,7 @@ class Run:
             return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
-        return fold(file.person, until(sessions, self.now))
+        return fold(file.person, so_far(sessions, self.now))
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
@@ -274,6 +277,7 @@ class Run:
         """Writes words to stderr."""
         from fuehrung_cli.render.safe import visible
 
+        TRACES.once()
         sys.stdout.flush()
         sys.stderr.write(self.named(visible(text)) + "\n")
 
@@ -286,14 +290,10 @@ class Run:
     def name_problems(self, *, but: FuehrungError | None = None) -> None:
         """Names every file that was not, or not wholly, read; `but` is one told of already."""
         told = dict.fromkeys(problem for problem in self.problems if problem.is_unread)
-        if not told:
-            return
-        from fuehrung_cli.cli.failure import problem_line
-        from fuehrung_cli.store.problems import damage
+        if told:
+            from fuehrung_cli.cli.failure import problem_lines
 
-        for problem in told:
-            if but is None or damage(problem).what != but.what:
-                sys.stderr.write(problem_line(problem, self.t))
+            sys.stderr.write(problem_lines(told, self.t, but=but))
 
 
 def _named(origins: Mapping[str, str]) -> dict[str, str]:

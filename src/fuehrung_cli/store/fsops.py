@@ -23,6 +23,7 @@ from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store import fscalls
 from fuehrung_cli.store.failures import changed, failure, told, unconfirmed
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
+from fuehrung_cli.store.traces import TRACES
 
 __all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind"]
 
@@ -51,7 +52,7 @@ class Disk:
 
     def make_folder(self, path: str = "") -> None:
         """Makes the folder and all above it, 0700 whatever the umask; an existing one is left."""
-        with told("write", path or str(self.root)):
+        with _writing(path or str(self.root)):
             missing = [up for up in (self.root, *self.root.parents) if not up.is_dir()]
             for folder in reversed(missing):
                 with opened(str(folder.parent)) as above:
@@ -70,7 +71,7 @@ class Disk:
             ExistsError: there is a file of that name.
         """
         folder, name = _split(path)
-        with told("write", path), self._folder(folder) as spot:
+        with _writing(path), self._folder(folder) as spot:
             temporary = fscalls.write(spot, data)
             try:
                 fscalls.publish(spot, temporary, name)
@@ -85,7 +86,7 @@ class Disk:
             ChangedError: the file holds something else by now, or is gone.
         """
         folder, name = _split(path)
-        with told("write", path), self._lock(), self._folder(folder) as spot:
+        with _writing(path), self._lock(), self._folder(folder) as spot:
             if _read_or_none(spot, name, path) != old:
                 raise changed(path)
             temporary = fscalls.write(spot, new)
@@ -103,19 +104,19 @@ class Disk:
             ExistsError: there is a file of the new name.
         """
         (folder, name), (to, new) = _split(source), _split(target)
-        with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
+        with _writing(target), self._folder(folder) as spot, self._folder(to) as goal:
             fscalls.move(spot, name, goal, new)
 
     def remove_file(self, path: str) -> None:
         """Removes a file, or a link without following it."""
         folder, name = _split(path)
-        with told("write", path), self._folder(folder) as spot:
+        with _writing(path), self._folder(folder) as spot:
             fscalls.remove(spot, name)
 
     def remove_folder(self, path: str) -> bool:
         """Removes a folder if it is empty, and says whether it did."""
         folder, name = _split(path)
-        with told("write", path), self._folder(folder) as spot:
+        with _writing(path), self._folder(folder) as spot:
             try:
                 os.rmdir(spot.name(name), **spot.at)
             except OSError as error:
@@ -133,6 +134,7 @@ class Disk:
             IrregularError: it is a link, a pipe, a folder, or larger.
         """
         folder, name = _split(path)
+        TRACES.look(self.root, path)
         with told("read", path), self._folder(folder) as spot:
             return fscalls.read(spot, name, path, limit=limit)
 
@@ -143,6 +145,7 @@ class Disk:
         with told("read", folder), self._folder(folder) as spot:
             for name in names:
                 path = f"{folder}/{name}" if folder else name
+                TRACES.look(self.root, path)
                 try:
                     found: bytes | FuehrungError = fscalls.read(spot, name, path)
                 except OSError as error:
@@ -153,6 +156,7 @@ class Disk:
 
     def list_folder(self, path: str = "") -> tuple[Entry, ...]:
         """Returns what stands in a folder, ordered by name; a missing folder is empty."""
+        TRACES.look(self.root, path)
         with told("read", path or str(self.root)):
             try:
                 with self._folder(path) as spot:
@@ -163,12 +167,13 @@ class Disk:
     def append_line(self, path: str, line: bytes) -> None:
         """Adds one line to a file, which is made if it is missing, and waits for the disk."""
         folder, name = _split(path)
-        with told("write", path), self._folder(folder) as spot:
+        with _writing(path), self._folder(folder) as spot:
             fscalls.append(spot, name, line, path)
 
     def kind(self, path: str) -> Kind | None:
         """Returns what stands at a path, a link not followed; None when nothing does."""
         folder, name = _split(path)
+        TRACES.look(self.root, path)
         with told("read", path):
             try:
                 with self._folder(folder) as spot:
@@ -213,6 +218,14 @@ class Disk:
             yield
         finally:
             lock.release()
+
+
+@contextmanager
+def _writing(path: str) -> Iterator[None]:
+    """Says failures in words; what writes is no page that could be shown again."""
+    TRACES.once()
+    with told("write", path):
+        yield
 
 
 def _parts(path: str) -> list[str]:
