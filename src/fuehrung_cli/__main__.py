@@ -5,9 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
-from typing import NoReturn
+
+from fuehrung_cli.store.memo import key_of, recall
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn, TextIO
 
 OBJECTS_BEFORE_SEARCH = 100_000
 """How many new objects let Python search for unused rings among all of them.
@@ -18,10 +22,17 @@ Its own figure, 700, makes a page search dozens of times and find nothing: a twe
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    key = key_of(words)
+    again = recall(key)
+    if again is not None:
+        code, text = again
+        sys.stdout.write(text)
+        return code
     gc.set_threshold(OBJECTS_BEFORE_SEARCH)
     from fuehrung_cli.cli.boundary import run_command  # noqa: PLC0415  # nothing before it is needed
 
-    return run_command(list(sys.argv[1:] if argv is None else argv))
+    return run_command(words, key)
 
 
 def program() -> NoReturn:
@@ -32,9 +43,16 @@ def program() -> NoReturn:
     """
     code = main()
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, AttributeError):  # full, or closed and so None: that has been said
-            stream.flush()
+        _flush(stream)
     os._exit(code)
+
+
+def _flush(stream: TextIO | None) -> None:
+    try:
+        if stream is not None:  # closed by the shell
+            stream.flush()
+    except OSError:
+        return  # full: that has been said
 
 
 if __name__ == "__main__":

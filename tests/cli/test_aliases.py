@@ -21,7 +21,10 @@ from fuehrung_cli.cli.naming import command_names, option_names, spellings
 from fuehrung_cli.errors import UsageError
 
 MAPPED = {**FLAGS, **VALUES}
-GLOBAL = {"--home", "--lang", "--color", "--width", "--plain", "--debug", "--version", "--help"}
+GLOBAL = {
+    *("--home", "--lang", "--color", "--width", "--plain", "--fresh"),
+    *("--debug", "--version", "--help"),
+}
 
 
 def _commands(group: Any = None, path: str = "") -> Iterator[tuple[str, Any]]:

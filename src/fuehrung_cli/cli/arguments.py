@@ -10,7 +10,7 @@ from fuehrung_cli.errors import UsageError, say
 from fuehrung_cli.frozen import dataclass
 
 WITH_VALUE = ("--home", "--lang", "--color", "--width")
-FLAGS = ("--plain", "--debug", "--version")
+FLAGS = ("--plain", "--fresh", "--debug", "--version")
 ALONE = "-"
 """Stands for a command where a short cut means the program alone."""
 

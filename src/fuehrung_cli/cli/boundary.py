@@ -23,13 +23,16 @@ _NO_OUTPUT = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
 """What a stream says that is full, closed or gone; `store` tells of files itself."""
 
 
-def run_command(argv: Sequence[str]) -> int:
-    """Runs one command line and returns its exit code."""
+def run_command(argv: Sequence[str], key: bytes = b"") -> int:
+    """Runs one command line and returns its exit code.
+
+    Under `key`, unless it is empty, a page is kept that can be shown again, see `store/memo`.
+    """
     _have_three_streams()
     _never_fail_on_a_character()
     if argv and argv[0] == "_complete":
         return _completed(argv[1:])
-    return _guarded(argv)
+    return _guarded(argv, key)
 
 
 def _completed(arguments: Sequence[str]) -> int:
@@ -42,7 +45,7 @@ def _completed(arguments: Sequence[str]) -> int:
         return ExitCode.UNEXPECTED
 
 
-def _guarded(argv: Sequence[str]) -> int:
+def _guarded(argv: Sequence[str], key: bytes) -> int:
     run: Run | None = None
     given = Given()
     try:
@@ -51,10 +54,13 @@ def _guarded(argv: Sequence[str]) -> int:
             sys.stdout.write(f"fuehrung {__version__}\n")
             sys.stdout.flush()
             return ExitCode.DONE
+        from fuehrung_cli.cli.keeping import kept
         from fuehrung_cli.cli.run import Run
+        from fuehrung_cli.store.traces import TRACES
 
-        run = Run.start(given, os.environ)
-        code = call(run, given.rest)
+        TRACES.begin()
+        begun = run = Run.start(given, os.environ)
+        code = kept(run, given, key, lambda: call(begun, given.rest))
         sys.stdout.flush()
         return run.finish(code)
     except FuehrungError as error:

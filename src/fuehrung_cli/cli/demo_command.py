@@ -31,14 +31,12 @@ def demo(
         list[str] | None,
         typer.Argument(help=text("Any command with its arguments; none shows today")),
     ] = None,
-    fresh: Annotated[
-        bool, typer.Option("--fresh", help=text("Make the team anew, without what you have tried"))
-    ] = False,
 ) -> int:
     """Try everything on a made-up team.
 
     Eight people of an insurance sales team and two years of talks that end today. It lies in the
-    cache folder, is made anew every day, and never touches your own notebook, settings or drafts.
+    cache folder, is made anew every day and with --fresh, and never touches your own notebook,
+    settings or drafts.
     """
     from fuehrung_cli.cli.arguments import sort_arguments
     from fuehrung_cli.cli.boundary import call
@@ -46,7 +44,7 @@ def demo(
 
     run: Run = context.obj
     words = sort_arguments(command or ()).rest
-    move_to_demo(run, words, anew=fresh)
+    move_to_demo(run, words, anew=run.fresh)
     code = call(run, words, PROGRAM)
     if not words:
         tell_what_it_is(run)

@@ -189,6 +189,7 @@ GLOBAL_OPTIONS = (
     (("--lang",), " de|en", say("The language (FUEHRUNG_LANG)")),
     (("--color",), " WHEN", say("auto, always or never (FUEHRUNG_COLOR, NO_COLOR)")),
     (("--plain",), "", say("Linear text for screen readers (FUEHRUNG_PLAIN)")),
+    (("--fresh",), "", say("Make everything anew: the page, or the team of the demo")),
     (("--width",), " N", say("Columns of the page, in a pipe 80 (FUEHRUNG_WIDTH)")),
     (("--version",), "", say("Show the version")),
     (("-h", "--help"), "", say("Show this help, also after every command")),

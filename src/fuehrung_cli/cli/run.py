@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.arguments import Given
+from fuehrung_cli.cli.keeping import so_far
 from fuehrung_cli.cli.language import choose_language
 from fuehrung_cli.cli.surroundings import (
     columns,
@@ -20,7 +21,7 @@ from fuehrung_cli.cli.surroundings import (
     wants_plain,
     whole_minutes,
 )
-from fuehrung_cli.domain.fold import fold, until
+from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import new_session_id
 from fuehrung_cli.domain.names import calls
 from fuehrung_cli.domain.names import fold as fold_name
@@ -56,12 +57,12 @@ class Run:
     plain: bool
     width: int
     environment: Mapping[str, str]
+    fresh: bool = False
     action: str = ""
     """The command and what it is for, e.g. `checkin anna`: what undo says it takes back."""
     renames: Callable[[str], str] | None = None
     """How commands that stand in a text are called here; None as they are, else for the demo."""
     after: ExitStack = field(default_factory=ExitStack)
-    """What is put away when the run has ended."""
     problems: list[Problem] = field(default_factory=list)
     """Files that were not, or not wholly, read; named at the end on stderr."""
 
@@ -84,6 +85,7 @@ class Run:
             plain=wants_plain(options, environment, settings),
             width=columns(options, environment),
             environment=environment,
+            fresh="fresh" in options,
             action=" ".join(given.rest[:2]),
             problems=list(problems),
         )
@@ -120,15 +122,13 @@ class Run:
         """
         from fuehrung_cli.store.fsops import Disk
 
-        disk = Disk(self.paths.home)
-        found = disk.at_root()
+        found = (disk := Disk(self.paths.home)).at_root()
         if found not in (None, "folder"):
             raise NotebookError(
                 say("{path} is no folder, so it can hold no notebook", path=str(disk.root)),
                 say("Choose a folder with --home or FUEHRUNG_HOME"),
             )
-        names = (NOTEBOOK, PEOPLE, RESTORING)
-        return bool(found) and any(disk.kind(name) for name in names)
+        return bool(found) and any(map(disk.kind, (NOTEBOOK, PEOPLE, RESTORING)))
 
     def writable(self) -> Notebook:
         """Returns the notebook to write to, made on first use."""
@@ -216,7 +216,7 @@ class Run:
             return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
-        return fold(file.person, until(sessions, self.now))
+        return fold(file.person, so_far(sessions, self.now))
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Literal
 
 from fuehrung_cli.errors import DataError, ForbiddenError, Message, NotebookError, say
+from fuehrung_cli.store.traces import TRACES
 
 Doing = Literal["read", "write"]
 
@@ -35,12 +36,16 @@ class IrregularError(DataError):
 def told(doing: Doing, path: str) -> Iterator[None]:
     """Turns an error of the system inside the block into one of ours, with the path and the cause.
 
+    A run that writes makes no page that could be shown again, see `traces`.
+
     Raises:
         MissingError: there is no such file or folder.
         ExistsError: the file to be created exists.
         IrregularError: a link or a folder stands in the place of a file.
         NotebookError: anything else.
     """
+    if doing == "write":
+        TRACES.once()
     try:
         yield
     except OSError as error:

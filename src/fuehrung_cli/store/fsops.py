@@ -24,7 +24,9 @@ from fuehrung_cli.store import fscalls, fssteps
 from fuehrung_cli.store.failures import changed, failure, told
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
 from fuehrung_cli.store.fslock import LOCK, locked
+from fuehrung_cli.store.fssteps import parts_of, split
 from fuehrung_cli.store.fsstream import Stream
+from fuehrung_cli.store.traces import TRACES
 
 __all__ = ["LOCK", "MAX_BYTES", "TEMPORARY", "Disk", "Entry", "Kind", "Stream", "folder_at"]
 
@@ -54,7 +56,7 @@ class Disk:
             for folder in reversed(missing):
                 with opened(str(folder.parent)) as above:
                     fscalls.make(above, folder.name)
-            parts = _parts(path)
+            parts = parts_of(path)
             for depth, part in enumerate(parts):
                 with opened(str(self.root), parts[:depth], lasting=self.lasting) as spot:
                     fscalls.make(spot, part)
@@ -67,7 +69,7 @@ class Disk:
         Raises:
             ExistsError: there is a file of that name.
         """
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), self._folder(folder) as spot:
             temporary = fscalls.write(spot, data)
             try:
@@ -90,7 +92,7 @@ class Disk:
         Raises:
             ExistsError: there is a file of that name.
         """
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), self._folder(folder) as spot:
             temporary = fscalls.write_by(spot, lambda fd: fill(Stream(fd)))
             try:
@@ -107,7 +109,7 @@ class Disk:
         Raises:
             ChangedError: the file holds something else by now, or is gone.
         """
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), locked(self.root), self._folder(folder) as spot:
             if fssteps.read_or_none(spot, name, path) != old:
                 raise changed(path)
@@ -119,7 +121,7 @@ class Disk:
         Raises:
             ExistsError: there is a file of the new name.
         """
-        (folder, name), (to, new) = _split(source), _split(target)
+        (folder, name), (to, new) = split(source), split(target)
         with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
             fscalls.move(spot, name, goal, new)
 
@@ -129,25 +131,25 @@ class Disk:
         Raises:
             ExistsError: there is a file of that name.
         """
-        folder, old = _split(path)
+        folder, old = split(path)
         with told("write", path), locked(self.root), self._folder(folder) as spot:
             fscalls.rename(spot, old, name)
 
     def move_folder(self, source: str, target: str) -> None:
         """Moves a folder with all that is in it; one of the new name is not touched."""
-        (folder, name), (to, new) = _split(source), _split(target)
+        (folder, name), (to, new) = split(source), split(target)
         with told("write", target), self._folder(folder) as spot, self._folder(to) as goal:
             fscalls.move_folder(spot, name, goal, new)
 
     def remove_file(self, path: str) -> None:
         """Removes a file, or a link without following it."""
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), self._folder(folder) as spot:
             fscalls.remove(spot, name)
 
     def remove_folder(self, path: str) -> bool:
         """Removes a folder if it is empty, and says whether it did."""
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), self._folder(folder) as spot:
             try:
                 os.rmdir(spot.name(name), **spot.at)
@@ -165,7 +167,8 @@ class Disk:
             MissingError: there is no such file.
             IrregularError: it is a link, a pipe, a folder, or larger.
         """
-        folder, name = _split(path)
+        TRACES.look(self.root, path)
+        folder, name = split(path)
         with told("read", path), self._folder(folder) as spot:
             return fscalls.read(spot, name, path, limit=limit)
 
@@ -192,6 +195,7 @@ class Disk:
         with told("read", folder), self._folder(folder) as spot:
             for name in names:
                 path = f"{folder}/{name}" if folder else name
+                TRACES.look(self.root, path)
                 try:
                     found: bytes | FuehrungError = fscalls.read(spot, name, path)
                 except OSError as error:
@@ -202,6 +206,7 @@ class Disk:
 
     def list_folder(self, path: str = "") -> tuple[Entry, ...]:
         """Returns what stands in a folder, ordered by name; a missing folder is empty."""
+        TRACES.look(self.root, path)
         with told("read", path or str(self.root)):
             try:
                 with self._folder(path) as spot:
@@ -211,13 +216,14 @@ class Disk:
 
     def append_line(self, path: str, line: bytes) -> None:
         """Adds one line to a file, which is made if it is missing, and waits for the disk."""
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), self._folder(folder) as spot:
             fscalls.append(spot, name, line, path)
 
     def kind(self, path: str) -> Kind | None:
         """Returns what stands at a path, a link not followed; None when nothing does."""
-        folder, name = _split(path)
+        TRACES.look(self.root, path)
+        folder, name = split(path)
         with told("read", path):
             try:
                 with self._folder(folder) as spot:
@@ -227,6 +233,7 @@ class Disk:
 
     def at_root(self) -> Kind | None:
         """Returns what stands in the place of the folder itself, a link followed."""
+        TRACES.look(self.root, "")
         with told("read", str(self.root)):
             try:
                 mode = self.root.stat().st_mode
@@ -239,7 +246,7 @@ class Disk:
 
         Only for what its owner has asked to overwrite; ours are rewritten by compare and swap.
         """
-        folder, name = _split(path)
+        folder, name = split(path)
         with told("write", path), self._folder(folder) as spot:
             fssteps.put(spot, path, name, data)
 
@@ -252,7 +259,7 @@ class Disk:
 
     @contextmanager
     def _opened(self, path: str) -> Iterator[int]:
-        folder, name = _split(path)
+        folder, name = split(path)
         with self._folder(folder) as spot, fscalls.reading(spot, name, path) as (fd, _):
             yield fd
 
@@ -263,19 +270,10 @@ class Disk:
             yield
 
     def _folder(self, path: str) -> AbstractContextManager[Spot]:
-        return opened(str(self.root), _parts(path), lasting=self.lasting)
+        return opened(str(self.root), parts_of(path), lasting=self.lasting)
 
 
 def folder_at(root: Path) -> Disk | None:
     """Returns the folder of that path, None when none is there."""
     disk = Disk(root)
     return disk if disk.at_root() == "folder" else None
-
-
-def _parts(path: str) -> list[str]:
-    return path.split("/") if path else []
-
-
-def _split(path: str) -> tuple[str, str]:
-    folder, _, name = path.rpartition("/")
-    return folder, name

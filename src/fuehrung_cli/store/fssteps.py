@@ -1,4 +1,4 @@
-"""What `fsops` does more than once in the middle of an operation."""
+"""What `fsops` does more than once in an operation."""
 
 from __future__ import annotations
 
@@ -32,3 +32,14 @@ def confirm(spot: Spot, path: str) -> None:
         fscalls.sync(spot)
     except OSError as error:
         raise unconfirmed(path) from error
+
+
+def parts_of(path: str) -> list[str]:
+    """Returns the names that a path is made of."""
+    return path.split("/") if path else []
+
+
+def split(path: str) -> tuple[str, str]:
+    """Returns the folder of a path, and its last name."""
+    folder, _, name = path.rpartition("/")
+    return folder, name
