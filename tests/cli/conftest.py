@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from builders.notebooks import home_in, plant
+from fuehrung_cli.store import memo
 
 
 @pytest.fixture
@@ -26,6 +27,10 @@ def notebook(home: Path) -> Path:
 
 @pytest.fixture
 def same_ids(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Makes the source of chance repeat itself: ids and names of drafts are drawn from it."""
+    """Makes the source of chance repeat itself: ids and names of drafts are drawn from it.
+
+    Names of temporary files are, too, so no page is kept: whether one is depends on the time.
+    """
+    monkeypatch.setattr(memo, "_RACY_NS", 1 << 62)
     chance = random.Random(4711)
     monkeypatch.setattr(os, "urandom", chance.randbytes)
