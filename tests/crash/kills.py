@@ -115,6 +115,8 @@ class Judge:
     def __init__(self, world: World, ready: Prepared) -> None:
         self.world, self.ready = world, ready
         self.tally = Tally()
+        self.last: Moment | None = None
+        """The moment judged last: while nothing changes, one verdict holds."""
         self.states: dict[frozenset[tuple[str, bytes | None]], tuple[Plan, State]] = {}
         """Every state that was new, and where it was found first."""
 
@@ -134,10 +136,13 @@ class Judge:
     def look(self, plan: Plan, moment: Moment) -> None:
         """Judges a moment."""
         before, wanted, after = self.ready.before, self.ready.wanted, moment.state
+        self.tally += Tally(points=1)
+        if moment == self.last:
+            return
+        self.last = moment
         self._note(plan, losses(before, wanted, after))
         self._note(plan, unkept(moment.out, wanted, after, SAVING))
         self.states.setdefault(frozenset(after.items()), (plan, after))
-        self.tally += Tally(points=1)
 
     def use(self, most: int) -> None:
         """Goes on working with up to so many states, as somebody would who has had a crash."""

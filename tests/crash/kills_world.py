@@ -17,12 +17,15 @@ from typing import Any
 
 from crash.kills_cases import Case
 from crash.tracer import Outcome, Plan, plain, traced
+from crash.tracer_calls import LOOKING
 
 State = Mapping[str, bytes | None]
 """Path → bytes of everything on the machine; None is a folder."""
 NOW = "2026-11-26T10:00"
 FOLDERS = ("home", "config", "state", "cache", "runtime", "here", "user", "tmp")
 _FORGOTTEN = ("FUEHRUNG_", "LC_", "XDG_", "LANG", "NO_COLOR", "FORCE_COLOR", "VISUAL", "EDITOR")
+
+_LOOKING = frozenset(LOOKING.values())
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ class World:
         case: Case,
         plan: Plan,
         *,
-        look: Callable[[], None] | None = None,
+        look: Callable[[int], None] | None = None,
         cut: Callable[[], None] | None = None,
     ) -> Told:
         """Runs the call of a case by plan, see `traced`."""
@@ -139,9 +142,13 @@ class World:
     def run_watched(self, case: Case) -> tuple[Told, tuple[Moment, ...]]:
         """Runs a case and returns what there was before each file call, and at the end."""
         moments: list[Moment] = []
-        told = self.run_traced(
-            case, Plan(), look=lambda: moments.append(Moment(self._said(0), self.state()))
-        )
+
+        def look(call: int) -> None:
+            # A call that only looks leaves the disk as it was: most of them do.
+            last = moments[-1].state if moments and call in _LOOKING else None
+            moments.append(Moment(self._said(0), self.state() if last is None else last))
+
+        told = self.run_traced(case, Plan(), look=look)
         return told, tuple(moments)
 
     def _call(self, case: Case) -> int:

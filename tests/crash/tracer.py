@@ -81,13 +81,14 @@ def traced(
     action: Callable[[], int],
     plan: Plan,
     *,
-    look: Callable[[], None] | None = None,
+    look: Callable[[int], None] | None = None,
     cut: Callable[[], None] | None = None,
 ) -> Outcome:
     """Runs an action in a child by plan.
 
-    `look` is called before each file call and after the end, `cut` while the child stands at the
-    point where it is killed. A plan to kill behind the last call lets the child end, then cuts.
+    `look` is called before each file call and after the end, with the call before; `cut` while the
+    child stands at the point where it is killed. A plan to kill behind the last call lets the child
+    end, then cuts.
     """
     steps = program()
     child = os.fork()
@@ -102,23 +103,25 @@ def traced(
         _, status = os.waitpid(child, 0)
         passed_on = os.WSTOPSIG(status) if status >> 8 != _SECCOMP_STOP else 0
         if not os.WIFSTOPPED(status):
-            _tell(look, cut)
+            _tell(look, calls)
+            if cut:
+                cut()
             return Outcome(os.waitstatus_to_exitcode(status), tuple(calls))
         if passed_on:
             continue
-        _tell(look)
+        _tell(look, calls)
         calls.append(_message(child))
         if not _survives(child, plan, calls):
-            _tell(cut)
+            if cut:
+                cut()
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
             return Outcome(-signal.SIGKILL, tuple(calls))
 
 
-def _tell(*listeners: Callable[[], None] | None) -> None:
-    for listener in listeners:
-        if listener:
-            listener()
+def _tell(look: Callable[[int], None] | None, calls: list[int]) -> None:
+    if look:
+        look(calls[-1] if calls else 0)
 
 
 def plain(action: Callable[[], int]) -> int:
