@@ -25,7 +25,8 @@ CHECKS = {
     "ruff check": ["ruff", "check"],
     "ruff format": ["ruff", "format", "--check"],
     "mypy": ["mypy"],
-    "pytest": ["pytest", "-n", "3", "-rs"],  # three share two cores: some wait for a disk or a terminal
+    # Three share two cores: some wait for a disk or a terminal. Last: its summary closes the output.
+    "pytest": ["pytest", "-n", "3", "--dist", "worksteal", "-rs"],
 }
 
 
