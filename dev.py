@@ -25,7 +25,7 @@ CHECKS = {
     "ruff check": ["ruff", "check"],
     "ruff format": ["ruff", "format", "--check"],
     "mypy": ["mypy"],
-    # Three share two cores: some wait for a disk or a terminal. Last: its summary closes the output.
+    # Three on two cores: some wait for a disk or a terminal. Last: its summary closes the output.
     "pytest": ["pytest", "-n", "3", "--dist", "worksteal", "-rs"],
 }
 
