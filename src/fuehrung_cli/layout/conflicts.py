@@ -132,7 +132,10 @@ def _label(each: Difference, line: ConflictLine, t: Translator) -> str:
         told = {**each.second, **each.first}
         first = line.person.split()[0] if line.person else ""
         by = str(told.get("by", ""))
+        # What both versions say alike is not told here, so whose promise it is may not be known.
         label = kind_label(each.kind, by, first, t, type_=told.get("type", ""))
+        if each.kind == "commitment" and not by:
+            label = t(Term("kind", each.kind))
         return f"{label}  {line.entry}.{rest}"
     if part == "changes":
         return t(say("Change of {id}", id=rest))
