@@ -141,11 +141,12 @@ def test_answers_to_tab_are_lines_that_no_shell_or_terminal_obeys(
     plant_hostile(notebook, Random(6))
     for words in (["fuehrung", "report", ""], ["fuehrung", "done", "k"], ["fuehrung", "set", ""]):
         argv = {
-            "bash": [" ".join(words), "COMP_POINT"],
-            "zsh": words,
-            "fish": words,
+            "bash": [" ".join(words), words[-1]],
+            "zsh": words[1:],
+            "fish": words[1:],
         }[shell]
         result = run("_complete", shell, *argv)
+        assert result.out, words
         assert obeyed(result.out.replace("\t", "")) == set()
         assert result.err == ""
         assert all(line.count("\t") == 1 for line in result.out.splitlines())
