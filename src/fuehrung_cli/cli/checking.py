@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fuehrung_cli.cli.failure import problem_line
 from fuehrung_cli.cli.run import Run
+from fuehrung_cli.domain.book import Book
 from fuehrung_cli.errors import ExitCode, FuehrungError, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.problems import Problem
@@ -27,11 +29,8 @@ def repair_first(run: Run, *, is_sure: bool, as_json: bool) -> tuple[Moved, ...]
     """Puts aside what nobody can read, and lets the check see the notebook as it is then."""
     from fuehrung_cli.cli.repairing import repair
 
-    of_settings = list(run.problems)
-    moved = repair(run, is_sure=is_sure, as_json=as_json)
-    run.problems = of_settings
-    run.__dict__.pop("notebook", None)
-    return moved
+    # In a run of its own: what that has read and found wrong is no longer so afterwards.
+    return repair(replace(run, problems=[]), is_sure=is_sure, as_json=as_json)
 
 
 def check_all(run: Run, moved: tuple[Moved, ...] = (), *, as_json: bool) -> int:
@@ -46,29 +45,29 @@ def checked(run: Run) -> Checked:
     from fuehrung_cli.store.thresholds import load_rules
 
     problems = [*run.problems]
-    count = 0
+    books = []
     if run.has_notebook:
         problems += run.notebook.check()
         problems += load_rules(run.notebook.disk)[1]
-        problems += _disputed(run)
-        count = sum(len(run.book(file).sessions) for file in run.people)
+        books = [(file.folder, run.book(file)) for file in run.people]
+        problems += _disputed(books)
         _ = run.library
     found = tuple(dict.fromkeys([*problems, *run.problems]))
     run.problems = []
-    return Checked(len(run.people), count, found)
+    return Checked(len(run.people), sum(len(book.sessions) for _, book in books), found)
 
 
-def _disputed(run: Run) -> list[Problem]:
+def _disputed(books: Sequence[tuple[str, Book]]) -> list[Problem]:
     return [
         Problem(
-            f"{file.folder}/sessions",
+            f"{folder}/sessions",
             f"{disputed.session} changes.{disputed.number}",
             say("not applied: {why}", why=disputed.reason),
             say("Correct it with: fuehrung edit {id}", id=disputed.session),
             "notice",
         )
-        for file in run.people
-        for disputed in run.book(file).disputed
+        for folder, book in books
+        for disputed in book.disputed
     ]
 
 

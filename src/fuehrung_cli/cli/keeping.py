@@ -26,6 +26,9 @@ PAGES = frozenset(("report", "progress", "promises", "log", "show", "signals", "
 _ELSEWHERE = ("--json", "--format", "--to", "--html", "--help", "-h")
 """What an option makes of a page: a file, or an answer that says when it was made."""
 
+_NEVER = frozenset(("debug", "fresh"))
+"""Global options with which a page is made anew each time: it is not kept, so never shown again."""
+
 
 class _Copied:
     """A stream that also remembers what is written to it."""
@@ -71,4 +74,4 @@ def is_page(given: Given) -> bool:
     alone = all(word.startswith("-") for word in given.rest)
     makes_one = alone if not given.command else given.command in PAGES
     named = {word.partition("=")[0] for word in given.rest}
-    return makes_one and named.isdisjoint(_ELSEWHERE) and "debug" not in given.options
+    return makes_one and named.isdisjoint(_ELSEWHERE) and _NEVER.isdisjoint(given.options)

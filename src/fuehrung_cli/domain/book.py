@@ -52,6 +52,10 @@ class Fact:
         """Returns the kind, None for one this program does not know."""
         return kind_of(self.content)
 
+    def shown(self, values: Mapping[str, Value]) -> Mapping[str, Value]:
+        """Returns values of its fields without those that one command alone shows."""
+        return self.spec.shown(values) if self.spec else values
+
     @property
     def is_open(self) -> bool:
         """Says whether the fact still wants something or still holds."""

@@ -11,7 +11,7 @@ from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.guesses import guess_for
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
-from fuehrung_cli.domain.session import Session
+from fuehrung_cli.domain.session import Change, Session
 from fuehrung_cli.frozen import dataclass
 
 
@@ -117,15 +117,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
         for opened in session.facts
     )
     changes = tuple(
-        HistoryChange(
-            ids.get(change.fact, change.fact),
-            book.facts[change.fact].kind if change.fact in book.facts else "",
-            book.facts[change.fact].content.text if change.fact in book.facts else "",
-            change.state,
-            _shown(book.facts.get(change.fact), change.set),
-            change.text,
-            (session.id, number) not in disputed,
-        )
+        _change(book, change, is_applied=(session.id, number) not in disputed)
         for number, change in enumerate(session.changes, start=1)
     )
     return HistoryEntry(
@@ -142,16 +134,25 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
     )
 
 
+def _change(book: Book, change: Change, *, is_applied: bool) -> HistoryChange:
+    fact = book.facts.get(change.fact)
+    return HistoryChange(
+        book.short.get(change.fact, change.fact),
+        fact.kind if fact else "",
+        fact.content.text if fact else "",
+        change.state,
+        fact.shown(change.set) if fact else change.set,
+        change.text,
+        is_applied,
+    )
+
+
 def _other_values(content: Content) -> Mapping[str, Value]:
     kind = kind_of(content)
     if kind is None:
         return {}
     values = kind.shown(values_of(content))
     return {name: value for name, value in values.items() if name not in ("text", "by")}
-
-
-def _shown(fact: Fact | None, values: Mapping[str, Value]) -> Mapping[str, Value]:
-    return fact.spec.shown(values) if fact and fact.spec else values
 
 
 def fact_page(book: Book, fact: Fact) -> FactPage:
@@ -172,8 +173,8 @@ def fact_page(book: Book, fact: Fact) -> FactPage:
             replace(
                 move,
                 session=book.short[move.session],
-                set=_shown(fact, move.set),
-                before=_shown(fact, move.before),
+                set=fact.shown(move.set),
+                before=fact.shown(move.before),
             )
             for move in fact.moves
         ),

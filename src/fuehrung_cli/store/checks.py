@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from fuehrung_cli.domain.kinds import Foreign, kind_of, kinds
@@ -12,7 +12,7 @@ from fuehrung_cli.store.conflicts import copied_journey
 from fuehrung_cli.store.copy_names import Copy, is_of_an_editor
 from fuehrung_cli.store.decode import CHANGE_KEYS, SESSION_KEYS, decode_session
 from fuehrung_cli.store.failures import irregular
-from fuehrung_cli.store.fsops import TEMPORARY, Disk, Entry, Kind
+from fuehrung_cli.store.fsops import TEMPORARY, Entry, Kind
 from fuehrung_cli.store.merge_marks import has_marks
 from fuehrung_cli.store.names_on_disk import (
     JOURNEYS,
@@ -131,10 +131,11 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
     for entry in disk.list_folder():
         if entry.name != NOTEBOOK:
             yield from _judge(entry, "", _TOP.get(entry.name))
-    yield from _strange_journeys(disk)
     for folder in (JOURNEYS, TRASH):
         if disk.kind(folder) == "folder":
-            yield from _interrupted(disk.list_folder(folder), folder)
+            entries = disk.list_folder(folder)
+            yield from _interrupted(entries, folder)
+            yield from _strange_journeys(entries) if folder == JOURNEYS else ()
     if disk.kind(PEOPLE) != "folder":
         return
     for entry in disk.list_folder(PEOPLE):
@@ -155,10 +156,7 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
                     yield from _judge(entry, inside, is_all_ours=True, name=name)
 
 
-def _strange_journeys(disk: Disk) -> Iterator[Problem]:
-    if disk.kind(JOURNEYS) != "folder":
-        return
-    entries = disk.list_folder(JOURNEYS)
+def _strange_journeys(entries: Sequence[Entry]) -> Iterator[Problem]:
     names = frozenset(entry.name for entry in entries)
     for entry in entries:
         copy = copied_journey(entry.name, names)

@@ -40,7 +40,6 @@ _RACY_NS = 2_000_000_000
 """A file changed so shortly before it was read can change once more within the same stamp."""
 _VARIABLES = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "LINES", "HOME", "TZ", "LOCALAPPDATA")
 _PREFIXES = ("FUEHRUNG", "LC_", "LANG", "XDG_", "PYTHON")
-_FRESH = ("--fresh", "--frisch")
 
 
 def key_of(argv: Sequence[str]) -> bytes:
@@ -110,7 +109,7 @@ def cache_folder(environ: Mapping[str, str]) -> str:
 
 def _everything_but_files(argv: Sequence[str]) -> bytes:
     environ = os.environ
-    if any(word in _FRESH for word in argv) or not cache_folder(environ):
+    if not cache_folder(environ):
         return b""
     here = time.localtime()
     parts = [
@@ -202,14 +201,15 @@ def _write(path: str, data: bytes, sampled: bytes) -> None:
     from fuehrung_cli.store.fsops import Disk  # noqa: PLC0415
 
     folder, _, name = path.rpartition("/")
-    new = {name: data, name + _OTHERS: sampled} if sampled else {name: data}
+    # The page comes last: it says how long the other file is.
+    new = {name + _OTHERS: sampled, name: data} if sampled else {name: data}
     disk = Disk(Path(folder), lasting=False)
     try:
         disk.make_folder()
-        old = {entry.name for entry in disk.list_folder()}
-        for each in old if len(old) > _MOST_PAGES else old & {name, name + _OTHERS}:
-            disk.remove_file(each)
-        for each, content in reversed(new.items()):
-            disk.create_new(each, content)
+        old = disk.list_folder()
+        for entry in old if len(old) > _MOST_PAGES else ():
+            disk.remove_file(entry.name)
+        for each, content in new.items():
+            disk.put(each, content)
     except FuehrungError:
         return  # a page that cannot be kept is made again

@@ -26,7 +26,7 @@ class _OfChange(OfSession):
     def values(self) -> Mapping[str, Value]:
         """Returns the new values, without what is shown by one command alone."""
         fact, values = self.book.facts.get(self.change.fact), self.change.set
-        return fact.spec.shown(values) if fact and fact.spec else values
+        return fact.shown(values) if fact else values
 
     @property
     def is_applied(self) -> bool:
