@@ -129,7 +129,7 @@ def test_no_damage_makes_a_command_tell_a_note(
     assert "unexpected error" not in result.err
 
 
-def test_no_file_but_the_notebook_drafts_and_undo_holds_a_note(
+def test_no_file_but_the_notebook_drafts_undo_and_index_holds_a_note(
     run: Runner, notebook: Path, machine: Path
 ) -> None:
     _fill(notebook)
@@ -138,4 +138,4 @@ def test_no_file_but_the_notebook_drafts_and_undo_holds_a_note(
     for path in machine.parent.rglob("*"):
         if path.is_file() and CANARY.encode() in path.read_bytes():
             parts = path.relative_to(machine.parent).parts
-            assert notebook in path.parents or {"undo", "drafts"} & set(parts), path
+            assert notebook in path.parents or {"undo", "drafts", "books"} & set(parts), path

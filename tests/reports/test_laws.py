@@ -13,18 +13,17 @@ from hypothesis import strategies as st
 
 from builders.any_books import books, near_days
 from builders.books import DAY, book, change, entry, talk
-from builders.journeys import main_journey
-from fuehrung_cli.domain.book import Book
+from builders.journeys import main_journey, shipped_thresholds
+from fuehrung_cli.domain.book import WINDOW_DAYS, Book
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import Commitment, Foreign, Success
-from fuehrung_cli.reports import brief as brief_module
-from fuehrung_cli.reports import progress as progress_module
-from fuehrung_cli.reports import team as team_module
 from fuehrung_cli.reports.actions import actions
 from fuehrung_cli.reports.brief import brief
+from fuehrung_cli.reports.card import card
 from fuehrung_cli.reports.history import fact_page, history
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
+from fuehrung_cli.reports.signals import asking, person_signals
 from fuehrung_cli.reports.team import team
 from fuehrung_cli.reports.today import today
 
@@ -47,17 +46,21 @@ def _today(book: Book, day: date) -> Any:
     return today([(book, "anna")], day, rhythm_days=14)
 
 
-REPORTS: list[tuple[Report, int]] = [
-    (_brief, brief_module.WINDOW_DAYS),
-    (_team, team_module.WINDOW_DAYS),
-    (_progress, progress_module.WINDOW_DAYS),
-    (_today, team_module.WINDOW_DAYS),
-]
+def _card(book: Book, day: date) -> Any:
+    return card(book, day, call="anna")
+
+
+def _signals(book: Book, day: date) -> Any:
+    asked = asking([book], day, shipped_thresholds, rhythm_days=14)
+    return person_signals(book, "anna", asked)
+
+
+REPORTS: list[Report] = [_brief, _team, _progress, _today, _card, _signals]
 
 
 def _assert_cut_changes_nothing(book: Book, day: date = DAY) -> None:
-    for report, window_days in REPORTS:
-        assert report(book.cut(day - timedelta(days=window_days)), day) == report(book, day)
+    for report in REPORTS:
+        assert report(book.cut(day - timedelta(days=WINDOW_DAYS)), day) == report(book, day)
 
 
 @settings(deadline=None, max_examples=150)
@@ -69,7 +72,7 @@ def test_a_report_needs_nothing_older_than_its_window(book: Book) -> None:
 @settings(deadline=None, max_examples=80)
 @given(books(), near_days)
 def test_no_book_makes_a_report_fail(book: Book, day: date) -> None:
-    for report, _ in REPORTS:
+    for report in REPORTS:
         report(book, day)
     actions(book, day, rhythm_days=14, name="anna")
     promise_list([book], day, with_settled=True)
@@ -86,7 +89,7 @@ def test_the_order_of_files_does_not_matter(book: Book, chance: random.Random) -
     chance.shuffle(mixed)
     other = fold(book.person, mixed)
     assert other == book
-    for report, _ in REPORTS:
+    for report in REPORTS:
         assert report(other, DAY) == report(book, DAY)
 
 
@@ -105,7 +108,7 @@ def test_an_old_success_that_was_passed_on_is_not_missed() -> None:
     )
 
 
-@pytest.mark.parametrize("report", [report for report, _ in REPORTS])
+@pytest.mark.parametrize("report", REPORTS)
 def test_books_without_anything_to_report(report: Report) -> None:
     ahead = book(talk("k7f3", -9, Commitment("leader", "später", DAY)))
     foreign = book(talk("k7f3", 9, Foreign("later_kind", {"x": [1]})))

@@ -165,7 +165,7 @@ from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.paths import find_paths
 from fuehrung_cli.store.settings import load_settings
 loaded = set(sys.modules)
-heavy = {"pydantic", "tomllib", "tomli_w", "filelock", "platformdirs", "json", "tempfile"}
+heavy = {"pydantic", "tomllib", "tomli_w", "filelock", "platformdirs", "tempfile"}
 assert not loaded & heavy, loaded & heavy
 paths = find_paths({"HOME": sys.argv[1]})
 load_settings(paths.config_file)

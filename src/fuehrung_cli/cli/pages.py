@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.assignments import library_for
+from fuehrung_cli.cli.books import recent_book, recent_books
 from fuehrung_cli.cli.rules import thresholds_for
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
@@ -24,7 +25,7 @@ def show_team(run: Run, wish: Wish) -> int:
     from fuehrung_cli.layout.team import team_page
     from fuehrung_cli.reports.team import team
 
-    books = [(run.book(file), run.call(file.person)) for file in run.people]
+    books = recent_books(run)
     made = team(
         books,
         run.journey,
@@ -76,7 +77,7 @@ def brief_of(
     """Returns the brief of one person for today; `seen` is reason → the day it was first shown."""
     from fuehrung_cli.reports.brief import brief
 
-    book = run.book(file)
+    book = recent_book(run, file)
     return brief(
         book,
         run.journey,
@@ -93,5 +94,5 @@ def brief_of(
 def _has_talk(run: Run, file: PersonFile) -> bool:
     from fuehrung_cli.domain.appointments import appointment_day
 
-    planned = [fact for fact in run.book(file).of_kind("appointment") if fact.is_open]
+    planned = [fact for fact in recent_book(run, file).of_kind("appointment") if fact.is_open]
     return any(appointment_day(fact) == run.today for fact in planned)

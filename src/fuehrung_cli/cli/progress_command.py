@@ -30,6 +30,7 @@ def progress(
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Show where a person stands on the steps, or everybody by steps."""
+    from fuehrung_cli.cli.books import recent_book
     from fuehrung_cli.cli.rules import thresholds_for
     from fuehrung_cli.cli.showing import present, wish_of
     from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
@@ -41,7 +42,7 @@ def progress(
     if journey is None:
         raise DataError(say("The journey of the ten steps cannot be read"))
     files = [run.find(name)] if name is not None else list(run.people)
-    books = [(run.book(file), run.call(file.person)) for file in files]
+    books = [(recent_book(run, file), run.call(file.person)) for file in files]
     numbers, rhythm = thresholds_for(run), run.settings.rhythm_days
     made = team_progress(
         books, journey, run.today, with_left=bool(name), rhythm_days=rhythm, thresholds=numbers

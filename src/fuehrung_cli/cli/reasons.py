@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.cli.books import recent_books
 from fuehrung_cli.cli.rules import all_thresholds
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
@@ -40,7 +41,7 @@ def whole_team(run: Run) -> Team:
 
     Somebody who asks gets an answer even where reasons are switched off for pages.
     """
-    books = tuple((run.book(file), run.call(file.person)) for file in run.people)
+    books = tuple(recent_books(run))
     rhythm = run.settings.rhythm_days
     read = (book for book, _ in books)
     return Team(books, asking(read, run.today, all_thresholds(run), rhythm_days=rhythm))

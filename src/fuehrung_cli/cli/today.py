@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.assignments import library_for
+from fuehrung_cli.cli.books import recent_books
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.errors import DataError, NotFoundError, say, say_n
@@ -30,7 +31,7 @@ def today_of(run: Run) -> Today:
     Raises:
         DataError: there are people, but none of their files can be read: no time for a welcome.
     """
-    books = [(run.book(file), run.call(file.person)) for file in run.people]
+    books = recent_books(run)
     if not books and any(problem.is_unread for problem in run.problems):
         raise DataError(say("Nobody in the notebook can be read"), say("See: fuehrung check"))
     library = library_for(run, [book for book, _ in books])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from fuehrung_cli.domain.fields import Value
@@ -14,6 +14,9 @@ from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Message
 from fuehrung_cli.frozen import dataclass
+
+WINDOW_DAYS = 366
+"""How far pages look back: a year of promises; `Book.cut` keeps what is older but open."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +115,8 @@ class Book:
     """The day of the first session."""
     ids: tuple[str, ...] = ()
     """The id of every session and fact, also of those that `cut` has left out."""
+    last: datetime | None = None
+    """The moment of the last session in the order of the fold."""
 
     @cached_property
     def short(self) -> Mapping[str, str]:
@@ -189,6 +194,7 @@ class Book:
             disputed=self.disputed,
             first_day=self.first_day,
             ids=self.ids,
+            last=self.last,
         )
 
 

@@ -51,20 +51,40 @@ def fold(person: Person, sessions: Iterable[Session]) -> Book:
     return book.close()
 
 
+def extended(book: Book, sessions: Iterable[Session]) -> Book | None:
+    """Continues a fold with sessions that are all later, also that of a book that was cut.
+
+    Returns None where only the whole fold gives the answer: a session is not later than the last
+    one of the book or is in it already, or a change is of a fact that was left out.
+    """
+    ordered = sorted(sessions, key=lambda session: session.order)
+    ids = [session.id for session in ordered]
+    named = {change.fact for session in ordered for change in session.changes}
+    if ordered and book.last is not None and ordered[0].order[0] <= book.last:
+        return None
+    if len(set(ids)) < len(ids) or not named.union(ids).isdisjoint({*book.ids} - {*book.facts}):
+        return None
+    opened = _Open(book.person, book)
+    for _, together in groupby(ordered, key=lambda session: session.order[0]):
+        opened.add(tuple(together))
+    return opened.close()
+
+
 def _rank(session: Session) -> tuple[datetime, str, str]:
     return (*session.order, repr(session))
 
 
-def until(sessions: Iterable[Session], now: datetime) -> tuple[Session, ...]:
-    """Returns the sessions that are not later than `now`, so any past day can be shown."""
-    return tuple(s for s in sessions if s.day < now.date() or _is_past(s, now))
-
-
-def _is_past(session: Session, now: datetime) -> bool:
-    if session.day > now.date():
-        return False
+def is_past(session: Session, now: datetime) -> bool:
+    """Says whether a session is not later than `now`, so any past day can be shown."""
+    if session.day != now.date():
+        return session.day < now.date()
     at = session.at
     return not isinstance(at, datetime) or at.tzinfo is None or at <= now
+
+
+def until(sessions: Iterable[Session], now: datetime) -> tuple[Session, ...]:
+    """Returns the sessions that are not later than `now`."""
+    return tuple(session for session in sessions if is_past(session, now))
 
 
 def problem_with(fact: Fact, change: Change) -> Message | None:
@@ -89,13 +109,17 @@ def problem_with(fact: Fact, change: Change) -> Message | None:
 class _Open:
     """A book that is being folded; sessions come in order, each once, facts before changes."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, book: Book | None = None) -> None:
+        book = book or Book(person)
         self.person = person
-        self.seen: dict[str, None] = {}
-        self.sessions: list[Session] = []
-        self.facts: dict[str, Fact] = {}
-        self.events: list[Event] = []
-        self.disputed: list[Disputed] = []
+        self.seen = [key for key in book.ids if "." not in key]
+        self.opened = [key for key in book.ids if "." in key]
+        self.sessions = list(book.sessions)
+        self.facts = dict(book.facts)
+        self.events = list(book.events)
+        self.disputed = list(book.disputed)
+        self.first_day = book.first_day
+        self.last = book.last
 
     def add(self, together: tuple[Session, ...]) -> None:
         """Adds the sessions of one instant: all their facts first, then all their changes.
@@ -103,8 +127,10 @@ class _Open:
         A script writes two entries within a second; which of the two ids is the smaller must not
         decide whether the second finds the fact that the first has opened.
         """
+        self.first_day = self.first_day or together[0].day
+        self.last = together[0].order[0]
         for session in together:
-            self.seen[session.id] = None
+            self.seen.append(session.id)
             self.sessions.append(session)
             self.events.extend(Event(session.day, tag) for tag in _tags(session))
             for opened in session.facts:
@@ -122,8 +148,9 @@ class _Open:
             self.facts,
             tuple(self.events),
             tuple(self.disputed),
-            self.sessions[0].day if self.sessions else None,
-            (*self.seen, *self.facts),
+            self.first_day,
+            (*self.seen, *self.opened),
+            self.last,
         )
 
     def _open(self, session: Session, opened: Opened) -> None:
@@ -132,6 +159,7 @@ class _Open:
         key = fact_id(session.id, opened.number)
         if key in self.facts:
             return
+        self.opened.append(key)
         self.facts[key] = Fact(
             key, session.day, opened.content, opened.source, state, session.is_contact
         )

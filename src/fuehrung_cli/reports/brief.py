@@ -46,8 +46,6 @@ from fuehrung_cli.signals.reasons import spoken
 from fuehrung_cli.signals.signal import Signal
 from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
-WINDOW_DAYS = 366
-"""How far a brief looks back: a year of promises; `book.cut` keeps what is older but open."""
 RATE_DAYS = 60
 NOT_IN_BRIEF = ("talk_today", "contact", "promise_due", "their_promise")
 

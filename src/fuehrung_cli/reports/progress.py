@@ -13,8 +13,6 @@ from fuehrung_cli.domain.steps import Progress, StepState, progress
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
-WINDOW_DAYS = 366
-
 
 @dataclass(frozen=True)
 class PersonProgress:

@@ -28,7 +28,6 @@ from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team_actions import team_actions
 from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
-WINDOW_DAYS = 366
 MOST_ACTIONS = 8
 YEAR_DAYS = 365
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.store import fscalls, fssteps
+from fuehrung_cli.store import fscalls, fsstamps, fssteps
 from fuehrung_cli.store.failures import changed, failure, told
 from fuehrung_cli.store.fscalls import MAX_BYTES, TEMPORARY, Kind, Spot, opened
 from fuehrung_cli.store.fslock import LOCK, locked
@@ -167,7 +167,7 @@ class Disk:
             MissingError: there is no such file.
             IrregularError: it is a link, a pipe, a folder, or larger.
         """
-        TRACES.look(self.root, path)
+        self._look(path)
         folder, name = split(path)
         with told("read", path), self._folder(folder) as spot:
             return fscalls.read(spot, name, path, limit=limit)
@@ -195,7 +195,7 @@ class Disk:
         with told("read", folder), self._folder(folder) as spot:
             for name in names:
                 path = f"{folder}/{name}" if folder else name
-                TRACES.look(self.root, path)
+                self._look(path)
                 try:
                     found: bytes | FuehrungError = fscalls.read(spot, name, path)
                 except OSError as error:
@@ -206,13 +206,24 @@ class Disk:
 
     def list_folder(self, path: str = "") -> tuple[Entry, ...]:
         """Returns what stands in a folder, ordered by name; a missing folder is empty."""
-        TRACES.look(self.root, path)
+        self._look(path)
         with told("read", path or str(self.root)):
             try:
                 with self._folder(path) as spot:
                     return tuple(Entry(name, kind) for name, kind in fscalls.names(spot))
             except FileNotFoundError:
                 return ()
+
+    def stamps(self, folder: str, paths: Iterable[str] | None = None) -> dict[str, str]:
+        """Returns name → stamp of everything in a folder, or of files below it; none is read.
+
+        A stamp is what changes with the file, empty where there is none, see `fsstamps`.
+        """
+        with told("read", folder), self._folder(folder) as spot:
+            found = fsstamps.of_all(spot) if paths is None else fsstamps.of_each(spot, paths)
+        for name in ("", *found):
+            self._look(f"{folder}/{name}" if name else folder)
+        return found
 
     def append_line(self, path: str, line: bytes) -> None:
         """Adds one line to a file, which is made if it is missing, and waits for the disk."""
@@ -222,7 +233,7 @@ class Disk:
 
     def kind(self, path: str) -> Kind | None:
         """Returns what stands at a path, a link not followed; None when nothing does."""
-        TRACES.look(self.root, path)
+        self._look(path)
         folder, name = split(path)
         with told("read", path):
             try:
@@ -233,7 +244,7 @@ class Disk:
 
     def at_root(self) -> Kind | None:
         """Returns what stands in the place of the folder itself, a link followed."""
-        TRACES.look(self.root, "")
+        self._look("")
         with told("read", str(self.root)):
             try:
                 mode = self.root.stat().st_mode
@@ -268,6 +279,11 @@ class Disk:
         """Keeps all other processes of ours from rewriting in this folder meanwhile."""
         with told("write", LOCK), locked(self.root):
             yield
+
+    def _look(self, path: str) -> None:
+        """Notes what a page is made from; what can be made again is nothing to depend on."""
+        if self.lasting:
+            TRACES.look(self.root, path)
 
     def _folder(self, path: str) -> AbstractContextManager[Spot]:
         return opened(str(self.root), parts_of(path), lasting=self.lasting)

@@ -25,6 +25,8 @@ TRASH = "trash"
 QUARANTINE = "quarantine"
 JOURNEYS = "journeys"
 RULES = "rules.toml"
+BOOKS = "books"
+"""In the cache, see `index`."""
 RESTORING = ".restoring"
 """Stands in a folder while `restore` fills it."""
 

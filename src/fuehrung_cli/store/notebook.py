@@ -7,7 +7,7 @@ stops nothing: it comes back as a `Problem` beside everything that could be read
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from fuehrung_cli.domain.ids import Draw, new_person_id, new_session_id
 from fuehrung_cli.domain.person import Person
@@ -15,12 +15,14 @@ from fuehrung_cli.domain.session import Session
 from fuehrung_cli.domain.settings import Retention
 from fuehrung_cli.errors import ForbiddenError, FuehrungError, say
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.store.decode import decode_session
+from fuehrung_cli.store.decode import Decoded, decode_session
 from fuehrung_cli.store.encode import encode_session
+from fuehrung_cli.store.everybody import people_of
 from fuehrung_cli.store.failures import ExistsError
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.keep import kept_person, kept_session
 from fuehrung_cli.store.names_on_disk import (
+    BOOKS,
     TRASH,
     person_folder,
     person_id_in,
@@ -33,7 +35,7 @@ from fuehrung_cli.store.person_file import encode_person
 from fuehrung_cli.store.problems import Problem, damage, problem_of
 from fuehrung_cli.store.records import Found, GroupSaved, PersonFile, SessionFile, Write
 from fuehrung_cli.store.settle import settled, settled_person
-from fuehrung_cli.store.shelves import Shelves, people_of
+from fuehrung_cli.store.shelves import Shelves
 
 
 def draw_number(below: int) -> int:
@@ -84,11 +86,16 @@ class Notebook:
         """Returns the folder where this machine keeps undo journal and drafts."""
         return Disk(self.paths.state_of(self.id))
 
+    @property
+    def index(self) -> Disk:
+        """Returns the folder where this machine keeps what it has read of each book."""
+        return Disk(self.paths.cache_of(self.id) / BOOKS, lasting=False)
+
     # People
 
     def people(self) -> tuple[tuple[PersonFile, ...], tuple[Problem, ...]]:
         """Returns everybody, ordered by folder, reading `person.toml` only, and what is wrong."""
-        return people_of(self.shelves)
+        return people_of(self.shelves, self.index)
 
     def add_person(self, person: Person) -> tuple[PersonFile, Write]:
         """Creates the folder and file of a new person.
@@ -124,17 +131,20 @@ class Notebook:
 
     def sessions(self, owner: PersonFile) -> tuple[tuple[Session, ...], tuple[Problem, ...]]:
         """Returns a person's sessions, ordered by file name, and what could not be read."""
-        sessions: list[Session] = []
-        problems: list[Problem] = []
-        for path, data in self.shelves.bodies(owner.folder):
+        read = [each for _, each in self.read(owner)]
+        sessions = tuple(each.session for each in read if each.session)
+        return sessions, tuple(problem for each in read for problem in each.problems)
+
+    def read(
+        self, owner: PersonFile, names: Sequence[str] | None = None
+    ) -> Iterator[tuple[str, Decoded]]:
+        """Yields file name and content of each of a person's sessions, or only of those named."""
+        for path, data in self.shelves.bodies(owner.folder, names):
+            name = path.rpartition("/")[2]
             if isinstance(data, FuehrungError):
-                problems.append(problem_of(data, path))
-                continue
-            read = decode_session(data, path)
-            problems += read.problems
-            if read.session:
-                sessions.append(read.session)
-        return tuple(sessions), tuple(problems)
+                yield name, Decoded(None, (problem_of(data, path),))
+            else:
+                yield name, decode_session(data, path)
 
     def find_ids(self, prefix: str) -> tuple[Found, ...]:
         """Returns the sessions whose id begins so, by listing folders, never reading a file."""

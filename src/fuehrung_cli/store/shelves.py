@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.failures import MissingError, irregular
 from fuehrung_cli.store.fsops import TEMPORARY, Disk
@@ -44,6 +44,13 @@ class Shelves:
         person, problems = decode_person(data, path)
         return problems if person is None else PersonFile(person, folder, data, problems)
 
+    def person_stamps(self) -> dict[str, str]:
+        """Returns folder → stamp of `person.toml`, ordered by folder; empty for none."""
+        folders = self.folders()
+        names = [f"{folder.rpartition('/')[2]}/{PERSON}" for folder in folders]
+        stamps = self.disk.stamps(PEOPLE, names) if names else {}
+        return dict(zip(folders, stamps.values(), strict=True))
+
     def is_empty(self, folder: str) -> bool:
         """Says whether nothing stands in a folder but leftovers of an interrupted save."""
         return all(e.name.startswith(TEMPORARY) for e in self.disk.list_folder(folder))
@@ -59,33 +66,23 @@ class Shelves:
             if (found := session_id_in(entry.name))
         )
 
-    def bodies(self, folder: str) -> Iterator[tuple[str, bytes | FuehrungError]]:
-        """Yields path and bytes of each session of a folder, ordered by name."""
+    def bodies(
+        self, folder: str, names: Sequence[str] | None = None
+    ) -> Iterator[tuple[str, bytes | FuehrungError]]:
+        """Yields path and bytes of each session of a folder, or of those named, in order."""
         inside = f"{folder}/{SESSIONS}"
         if self.disk.kind(inside) not in (None, "folder"):
             yield inside, irregular(inside)
-        names = [found.path.rpartition("/")[2] for found in self.listed(folder)]
+        if names is None:
+            names = [found.path.rpartition("/")[2] for found in self.listed(folder)]
         if names:
             for name, data in self.disk.read_files(inside, names):
                 yield f"{inside}/{name}", data
 
-
-def people_of(shelves: Shelves) -> tuple[tuple[PersonFile, ...], tuple[Problem, ...]]:
-    """Returns everybody, ordered by folder, and what is wrong.
-
-    Of two folders with the same person, the one that carries her id in its name is hers.
-    """
-    read = [shelves.person(folder) for folder in shelves.folders()]
-    problems = [problem for found in read if isinstance(found, tuple) for problem in found]
-    files = [found for found in read if isinstance(found, PersonFile)]
-    first: dict[str, PersonFile] = {}
-    for file in sorted(files, key=lambda file: (not file.is_in_place, file.folder)):
-        hers = first.setdefault(file.person.id, file)
-        problems += file.problems if hers is file else [_twin(file.path, hers.folder)]
-    people = sorted(first.values(), key=lambda file: file.folder)
-    return tuple(people), tuple(sorted(problems, key=lambda problem: problem.path))
-
-
-def _twin(path: str, other: str) -> Problem:
-    what = say("the same person stands in {other}", other=other)
-    return Problem(path, "id", what, say("Compare and merge: fuehrung conflicts"))
+    def stamps(self, folder: str) -> dict[str, str]:
+        """Returns name → stamp of each session of a folder, see `Disk.stamps`; none is read."""
+        inside = f"{folder}/{SESSIONS}"
+        if self.disk.kind(inside) != "folder":
+            return {}
+        found = self.disk.stamps(inside)
+        return {name: stamp for name, stamp in found.items() if session_id_in(name)}

@@ -1,0 +1,25 @@
+"""The books that pages are made from, as far back as any page looks, by way of the index."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.domain.book import WINDOW_DAYS, Book
+from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.store.recent import recent
+from fuehrung_cli.store.records import PersonFile
+
+
+def recent_book(run: Run, file: PersonFile) -> Book:
+    """Returns what pages need of the book of a person; `Run.book` returns the whole one."""
+    if not file.data:
+        return fold(file.person, ())
+    found = recent(run.notebook, file, run.today - timedelta(days=WINDOW_DAYS), run.now)
+    run.problems.extend(found.problems)
+    return found.book
+
+
+def recent_books(run: Run) -> list[tuple[Book, str]]:
+    """Returns the same of everybody, each with what is typed for the person."""
+    return [(recent_book(run, file), run.call(file.person)) for file in run.people]
