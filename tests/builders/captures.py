@@ -20,7 +20,7 @@ from fuehrung_cli.domain.capture.results import (
     StepSeen,
 )
 from fuehrung_cli.domain.fold import fold
-from fuehrung_cli.domain.ids import short_ids
+from fuehrung_cli.domain.ids import ShortIds
 from fuehrung_cli.domain.journey import Journey, Library, LocalText, Step
 from fuehrung_cli.domain.kinds import (
     Agreement,
@@ -126,7 +126,7 @@ def _line(result: Result, book: Book) -> str | None:
             state = "moved" if moved else change.state
             values = {k: v for k, v in change.set.items() if k not in ("due", "at")}
             day = _day(change.set.get("due", change.set.get("at")))
-            line = f"change | {short_ids(book.facts)[change.fact]} | {state} | {day} | "
+            line = f"change | {ShortIds(book.facts)[change.fact]} | {state} | {day} | "
             return line + (change.text or "-") + "".join(f" | {k}={v}" for k, v in values.items())
         case Note(text, _):
             return f"note | {text}" if text.strip() else None

@@ -11,7 +11,7 @@ from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.capture.moves import holds_words
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.dates import Anchor
-from fuehrung_cli.domain.ids import TYPED, matches, short_ids, split_id
+from fuehrung_cli.domain.ids import TYPED, ShortIds, matches, split_id
 from fuehrung_cli.domain.names import find_people
 from fuehrung_cli.errors import Message, NotFoundError, Term, UsageError, say
 from fuehrung_cli.frozen import dataclass
@@ -101,7 +101,7 @@ def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool])
     chosen = promised if len(promised) == 1 else found
     if len(chosen) == 1:
         return chosen[0]
-    shown = short_ids(book.facts)
+    shown = ShortIds(book.facts)
     candidates = tuple(_called(fact, shown[fact.id]) for fact in chosen or able)
     what = (
         say("Several are meant by these words")

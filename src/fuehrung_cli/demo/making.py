@@ -18,7 +18,7 @@ from fuehrung_cli.domain.capture.moves import holds_words
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.capture.results import Reading
 from fuehrung_cli.domain.fold import fold
-from fuehrung_cli.domain.ids import Draw, new_person_id, new_session_id, short_ids
+from fuehrung_cli.domain.ids import Draw, ShortIds, new_person_id, new_session_id
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.domain.session import Session
@@ -95,7 +95,7 @@ def _with_ids(text: str, book: Book) -> str:
     def identifier(found: re.Match[str]) -> str:
         holding = [fact for fact in book.facts.values() if holds_words(fact, found[1])]
         meant = [fact for fact in holding if fact.is_open] or holding
-        return short_ids(book.facts)[meant[-1].id] if meant else found[0]
+        return ShortIds(book.facts)[meant[-1].id] if meant else found[0]
 
     return _WORDS.sub(identifier, text)
 

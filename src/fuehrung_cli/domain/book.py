@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from fuehrung_cli.domain.fields import Value
-from fuehrung_cli.domain.ids import TYPED, is_fact_id, matches, short_ids
+from fuehrung_cli.domain.ids import TYPED, ShortIds, is_fact_id, matches
 from fuehrung_cli.domain.kinds import Content, Kind, Source, kind_of, name_of
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
@@ -121,7 +121,7 @@ class Book:
     @cached_property
     def short(self) -> Mapping[str, str]:
         """Returns session or fact id → the shortest form that means nothing else in the book."""
-        return short_ids(self.ids)
+        return ShortIds(self.ids)
 
     def of_kind(self, *kinds: str) -> tuple[Fact, ...]:
         """Returns the facts of these kinds in the order of opening."""

@@ -58,9 +58,11 @@ def extended(book: Book, sessions: Iterable[Session]) -> Book | None:
     one of the book or is in it already, or a change is of a fact that was left out.
     """
     ordered = sorted(sessions, key=lambda session: session.order)
+    if not ordered:
+        return book
     ids = [session.id for session in ordered]
     named = {change.fact for session in ordered for change in session.changes}
-    if ordered and book.last is not None and ordered[0].order[0] <= book.last:
+    if book.last is not None and ordered[0].order[0] <= book.last:
         return None
     if len(set(ids)) < len(ids) or not named.union(ids).isdisjoint({*book.ids} - {*book.facts}):
         return None

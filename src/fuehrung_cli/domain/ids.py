@@ -8,7 +8,9 @@ of four characters of the same alphabet. Base 32 without i, l, o, u as Crockford
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LETTERS = ALPHABET[10:]
@@ -57,24 +59,33 @@ def matches(typed: str, fact: str) -> bool:
     return of.startswith(session) and (number is None or number == own)
 
 
-def short_ids(identifiers: Iterable[str]) -> dict[str, str]:
-    """Returns id → shortest form that is unique among the ids given, of facts and sessions.
+class ShortIds(Mapping[str, str]):
+    """Id → shortest form that is unique among the ids given, of facts and sessions.
 
     At least four characters of the session, and the number only where a session has several facts.
+    Each is worked out when it is asked for: a book has thousands, a page shows a dozen.
     """
-    by_session: dict[str, list[str]] = {}
-    for identifier in identifiers:
-        by_session.setdefault(split_id(identifier)[0], []).append(identifier)
-    shown: dict[str, str] = {}
-    ordered = sorted(by_session)
-    for index, session in enumerate(ordered):
-        around = ordered[max(0, index - 1) : index] + ordered[index + 1 : index + 2]
+
+    def __init__(self, identifiers: Iterable[str]) -> None:
+        self._all = dict.fromkeys(identifiers)
+        of = [identifier.partition(".") for identifier in self._all]
+        self._facts = Counter(session for session, dot, _ in of if dot)
+        self._sessions = sorted({session for session, _, _ in of})
+
+    def __getitem__(self, identifier: str) -> str:
+        if identifier not in self._all:
+            raise KeyError(identifier)
+        session, dot, number = identifier.partition(".")
+        index = bisect_left(self._sessions, session)
+        around = self._sessions[max(0, index - 1) : index] + self._sessions[index + 1 : index + 2]
         length = max([SHORTEST, *(_common(session, other) + 1 for other in around)])
-        several = sum("." in identifier for identifier in by_session[session]) > 1
-        for identifier in by_session[session]:
-            number = split_id(identifier)[1]
-            shown[identifier] = session[:length] + (f".{number}" if several and number else "")
-    return shown
+        return session[:length] + (f".{number}" if dot and self._facts[session] > 1 else "")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def _common(one: str, two: str) -> int:

@@ -29,6 +29,8 @@ _OWN: Mapping[str, type] = {
         *(Foreign, Person, Profile, Message, Term),
     )
 }
+_DAYS = {"Event": 0, "Fact": 1, "Move": 0}
+"""Class → the place of a field that always is a day: there it is a number, most days are such."""
 _LISTS: Mapping[type, str] = {tuple: "t", list: "l"}
 
 
@@ -51,7 +53,10 @@ def to_row(value: object) -> Row:
         return ["d", value.isoformat()]
     if isinstance(value, time):
         return ["h", value.isoformat()]
-    return [_name_of(value), *map(to_row, _given(value))]
+    name, values = _name_of(value), _given(value)
+    if name in _DAYS:
+        values[_DAYS[name]] = cast("date", values[_DAYS[name]]).toordinal()
+    return [name, *map(to_row, values)]
 
 
 def from_row(row: Any) -> Any:
@@ -109,4 +114,7 @@ _MADE: Mapping[str, Callable[[list[Any]], Any]] = {
     "m": lambda row: datetime.fromisoformat(row[1]),
     "d": lambda row: date.fromisoformat(row[1]),
     "h": lambda row: time.fromisoformat(row[1]),
+    "Event": lambda row: Event(date.fromordinal(row[1]), row[2]),
+    "Fact": lambda row: Fact(row[1], date.fromordinal(row[2]), *_read_list(row[2:])),
+    "Move": lambda row: Move(date.fromordinal(row[1]), *_read_list(row[1:])),
 }

@@ -14,7 +14,7 @@ from fuehrung_cli.domain.capture.changing import MOVED_WORDS, SET_WORDS, Told, c
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import Line
 from fuehrung_cli.domain.capture.results import Found, Said, as_notes
-from fuehrung_cli.domain.ids import TYPED, matches, short_ids
+from fuehrung_cli.domain.ids import TYPED, ShortIds, matches
 from fuehrung_cli.domain.kinds import Kind
 from fuehrung_cli.domain.markers import states
 from fuehrung_cli.domain.names import fold, fold_plain
@@ -158,7 +158,7 @@ def _no_match(line: Line, candidates: list[Fact], context: Context) -> Said:
 
 
 def _names(facts: Iterable[Fact], context: Context) -> str:
-    shown = short_ids(context.book.facts)
+    shown = ShortIds(context.book.facts)
     return ", ".join(shown[fact.id] for fact in facts)
 
 

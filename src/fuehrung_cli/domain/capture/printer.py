@@ -8,7 +8,7 @@ of the reading takes it as `left_out`, so that `edit` keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from fuehrung_cli.domain.capture.context import Context, LeftOut
@@ -16,7 +16,7 @@ from fuehrung_cli.domain.capture.forms import change_forms, fact_forms, head_for
 from fuehrung_cli.domain.capture.lines import read, read_line
 from fuehrung_cli.domain.capture.resolve import is_more, resolve
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Result, Said, StepSeen
-from fuehrung_cli.domain.ids import fact_id, short_ids
+from fuehrung_cli.domain.ids import ShortIds, fact_id
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.domain.words import label
 from fuehrung_cli.frozen import dataclass
@@ -44,7 +44,7 @@ def print_session(session: Session, context: Context, language: str) -> Printed:
     The context's book holds the session, so that its facts and what it changes can be named.
     """
     context = replace(context, editing=session, left_out=LeftOut(), plans=False)
-    ids = short_ids({**context.book.facts, **dict.fromkeys(_ids_of(session))})
+    ids = ShortIds({**context.book.facts, **dict.fromkeys(_ids_of(session))})
     facts = [_fact(opened, ids, context, language) for opened in session.facts]
     changes = [_change(change, ids, context, language) for change in session.changes]
     head, unsaid = _head(session, context, language)
@@ -110,7 +110,7 @@ def _escaped(line: str, context: Context) -> str:
     return f"\\{line}" if special else line
 
 
-def _fact(opened: Opened, ids: dict[str, str], context: Context, language: str) -> str:
+def _fact(opened: Opened, ids: Mapping[str, str], context: Context, language: str) -> str:
     """Returns the first form that reads back to the fact, empty when none does."""
     session = context.editing
     own_id = ids[fact_id(session.id, opened.number)] if session else ""
@@ -122,7 +122,7 @@ def _fact(opened: Opened, ids: dict[str, str], context: Context, language: str) 
     return ""
 
 
-def _change(change: Change, ids: dict[str, str], context: Context, language: str) -> str:
+def _change(change: Change, ids: Mapping[str, str], context: Context, language: str) -> str:
     """Returns the first form that reads back to the change, empty when none does."""
     fact = context.book.facts.get(change.fact)
     if fact is None or fact.spec is None:

@@ -8,7 +8,7 @@ from fuehrung_cli.domain.book import Fact
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.results import Changed, Result
 from fuehrung_cli.domain.fold import apply, problem_with
-from fuehrung_cli.domain.ids import short_ids
+from fuehrung_cli.domain.ids import ShortIds
 from fuehrung_cli.domain.session import Change, Session
 from fuehrung_cli.errors import ForbiddenError, FuehrungError, Message, Term, say
 
@@ -38,7 +38,7 @@ def forbidden_changes(results: tuple[Result, ...], context: Context) -> tuple[Fu
 def _forbidden(
     fact: Fact, change: Change, problem: Message, facts: Mapping[str, Fact]
 ) -> tuple[Message, ...]:
-    shown = short_ids(facts)[fact.id]
+    shown = ShortIds(facts)[fact.id]
     if fact.spec is None or change.state is None:
         return (say("{id}: {problem}", id=shown, problem=problem),)
     possible = fact.spec.life.next_states(fact.state)
