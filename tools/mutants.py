@@ -18,15 +18,19 @@ import importlib
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import CodeType, FunctionType
+from typing import Literal
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -42,6 +46,8 @@ TESTS = (
     *("tests/cli/test_repair.py", "tests/cli/test_backup.py", "tests/cli/test_journeys.py"),
     *("tests/cli/test_clearing.py", "tests/cli/test_page_formats.py"),
 )
+Outcome = Literal["noticed", "alive", "endless"]
+"""A test fails, none does, or the tests do not come to an end (which a person would notice)."""
 _MOST_SECONDS = 12
 """So long may the tests of one mistake take that no test notices."""
 
@@ -129,18 +135,18 @@ class Planting:
             importlib.import_module(f"fuehrung_cli.store.{path.stem}")
         items = {item.nodeid: item for item in session.items}
         if self.again or not MEASURED.exists():
-            _in_child(lambda: measure(list(items.values())), 3600)
+            _in_child(partial(measure, list(items.values())), 3600)
         measured = Measured(**json.loads(MEASURED.read_text()))
-        killed = 0
+        counts: Counter[str] = Counter()
         for mutant in self.mutants:
             tests = measured.passing(str(mutant.path), mutant.mutation.line)
             planned = [items[test] for test in tests if test in items]
             limit = 10 + 3 * sum(measured.seconds[item.nodeid] for item in planned)
-            if _in_child(lambda m=mutant, p=planned: _survives(m, p), limit):
-                print(f"{mutant}  ({len(planned)} tests)", flush=True)
-            else:
-                killed += 1
-        print(f"{len(self.mutants)} mistakes, {killed} noticed")
+            outcome = _in_child(partial(_survives, mutant, planned), limit)
+            counts[outcome] += 1
+            if outcome != "noticed":
+                print(f"{mutant}  ({outcome}, {len(planned)} tests)", flush=True)
+        print(", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()))
         return True
 
 
@@ -175,8 +181,8 @@ def _passes(item: pytest.Item, following: pytest.Item | None) -> bool:
     return not any(report.failed for report in reports)
 
 
-def _in_child(act, seconds: float) -> bool:  # type: ignore[no-untyped-def]
-    """Says whether it returns true within the time, in a process and a folder of its own."""
+def _in_child(act: Callable[[], bool], seconds: float) -> Outcome:
+    """Tells how it ends in a process and a folder of its own, which may use so much of a core."""
     folder = tempfile.mkdtemp(prefix="fuehrung-mutant-")
     child = os.fork()
     if child == 0:
@@ -187,29 +193,32 @@ def _in_child(act, seconds: float) -> bool:  # type: ignore[no-untyped-def]
         os.chdir(folder)  # a mistake may write to where it should not
         tempfile.tempdir = folder
         os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
         os._exit(0 if _quietly(act) else 1)
     try:
-        return _ends_well(child, time.monotonic() + seconds)
+        # On a busy machine the clock says nothing; it only ends what waits for ever.
+        return _outcome(child, time.monotonic() + 20 * seconds)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _quietly(act) -> bool:  # type: ignore[no-untyped-def]
+def _quietly(act: Callable[[], bool]) -> bool:
     try:
-        return bool(act())
+        return act()
     except BaseException:  # a mistake may break anything, the runner too
         return False
 
 
-def _ends_well(child: int, deadline: float) -> bool:
+def _outcome(child: int, deadline: float) -> Outcome:
     while True:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
-            return status == 0
+            is_endless = os.WIFSIGNALED(status)
+            return "endless" if is_endless else "noticed" if status else "alive"
         if time.monotonic() > deadline:
             os.killpg(child, signal.SIGKILL)
             os.waitpid(child, 0)
-            return False
+            return "endless"
         time.sleep(0.005)
 
 

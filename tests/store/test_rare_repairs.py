@@ -123,6 +123,12 @@ def test_files_of_an_open_editor_and_of_a_sync_under_way_are_told(notebook: Note
     assert found[f"{TALK}.!sync"].what.params["program"] == "Resilio Sync"
 
 
+def test_a_second_version_is_told_with_the_name_of_the_person(notebook: Notebook) -> None:
+    plant(notebook.disk.root, {f"{CEM}/person (1).toml": FILES[PROFILE]})
+    (problem,) = notebook.check()
+    assert problem.what.params["about"] == "person.toml, Cem Demir"
+
+
 # Reading and writing
 
 

@@ -14,6 +14,7 @@ from builders.archives import by_hand, full_machine, machine
 from builders.notebooks import CEM, FILES, TALK, plant, snapshot
 from builders.strategies import plain_session
 from fuehrung_cli.domain.session import Change
+from fuehrung_cli.errors import DataError
 from fuehrung_cli.store.archive_sources import contents
 from fuehrung_cli.store.conflicts import find_conflicts
 from fuehrung_cli.store.decode import decode_session
@@ -31,6 +32,7 @@ from fuehrung_cli.store.resolving import resolve
 from fuehrung_cli.store.restore import restore
 from fuehrung_cli.store.settle import settled
 from fuehrung_cli.store.toml_quick import read_plain
+from fuehrung_cli.store.traces import TRACES, Traces
 from fuehrung_cli.store.undo import Undo
 from fuehrung_cli.store.weighing import weigh
 
@@ -150,6 +152,14 @@ def test_where_there_are_no_locks_nobody_waits_for_one(
         pass
 
 
+def test_a_look_at_a_folder_that_is_not_there_is_noted(tmp_path: Path) -> None:
+    traces = Traces()
+    assert (traces.paths, traces.is_once) == ({}, False)
+    TRACES.begin()
+    assert Disk(tmp_path / "none").at_root() is None
+    assert list(TRACES.paths) == [str(tmp_path / "none")]
+
+
 # What stands in files
 
 
@@ -209,3 +219,18 @@ def test_a_file_with_marks_lies_in_the_trash_once_it_is_decided(notebook: Notebo
 def test_a_person_without_entries_has_none(notebook: Notebook) -> None:
     assert notebook.shelves.listed("people/petra-schulz_4p8s") == ()
     assert len(notebook.shelves.listed(CEM)) == 1
+
+
+def test_a_damaged_journal_puts_nothing_back(notebook: Notebook) -> None:
+    undo = Undo(notebook)
+    undo.record("throw away", [notebook.trash(TALK)])
+    (record,) = (notebook.state.root / "undo").iterdir()
+    head, _, rest = record.read_bytes().partition(b'"before": "')
+    record.write_bytes(head + b'"before": "!' + rest)
+    before = snapshot(notebook.disk.root)
+    with pytest.raises(DataError, match="damaged"):
+        undo.undo_last()
+    assert snapshot(notebook.disk.root) == before
+    record.write_bytes(head + b'"before": "' + rest)
+    undo.undo_last()
+    assert (notebook.disk.root / TALK).read_text() == FILES[TALK]
