@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import time
@@ -139,6 +140,28 @@ def test_without_a_folder_for_pages_or_with_a_closed_stream_there_is_no_key(
         assert memo.key_of(["report"]) == b""
     monkeypatch.delenv("HOME")
     assert memo.key_of(["report"]) == b""
+
+
+class _Terminal(io.StringIO):
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+
+def test_a_terminal_a_pipe_and_another_size_each_have_a_page_of_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys = {memo.key_of(["report"])}
+    monkeypatch.setattr(sys, "stdout", _Terminal())
+    for columns in (80, 48):
+        size = os.terminal_size((columns, 24))
+        monkeypatch.setattr(os, "get_terminal_size", lambda _fd, size=size: size)
+        keys.add(memo.key_of(["report"]))
+    assert len(keys - {b""}) == 3
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from builders.notebooks import CEM, FILES, TALK, plant, snapshot
+from builders.notebooks import CEM, FILES, PRAISE, TALK, plant, snapshot
 from fuehrung_cli.errors import ForbiddenError, say
 from fuehrung_cli.store import weighing
 from fuehrung_cli.store.conflicts import find_conflicts, reread
@@ -105,18 +105,6 @@ def test_a_copy_whose_own_name_is_free_is_no_second_version_of_itself(notebook: 
     assert (found.first.path, found.second.path) == (f"{CEM}/person.toml", f"{here}/person.toml")
 
 
-def test_a_file_that_already_stands_where_it_belongs_is_no_second_version(
-    notebook: Notebook,
-) -> None:
-    twin = "people/cem-demir-alt_1111"
-    files = {
-        f"{twin}/person.toml": FILES[f"{CEM}/person.toml"],
-        f"{twin}/sessions/2026-11-05T0900_t7f3qdx2.toml": OTHER.replace("k7f3qdx2", "t7f3qdx2"),
-    }
-    found = _plant(notebook, files)
-    assert {conflict.second.path for conflict in found} == set(files)
-
-
 def test_two_journeys_of_one_id_are_told_and_those_of_two_are_not(notebook: Notebook) -> None:
     files = {"journeys/a.toml": JOURNEY.format("Eins"), "journeys/bb.toml": JOURNEY.format("Zwei")}
     (found,) = _plant(notebook, {**files, "journeys/c.toml": "id = 3\n", "journeys/d.toml": "= ="})
@@ -163,13 +151,68 @@ def test_marks_out_of_order_are_text(notebook: Notebook) -> None:
 def test_a_side_that_is_empty_is_no_version_to_choose(notebook: Notebook) -> None:
     plant(notebook.disk.root, {TALK: f"<<<<<<< HEAD\n=======\n{OTHER}>>>>>>> theirs\n"})
     (found,) = find_conflicts(notebook)
+    assert reread(notebook, found) == found
     weighed = weigh(found, Undo(notebook))
     assert (weighed.state, weighed.wanted) == ("empty", OTHER.encode())
     assert _keep(notebook, weighed, "merged").failure is None
     assert (notebook.disk.root / TALK).read_text() == OTHER
 
 
+def test_what_was_there_before_the_merge_tells_which_side_has_changed(notebook: Notebook) -> None:
+    base = FILES[TALK]
+    marked = f"<<<<<<< HEAD\n{SHARP}||||||| base\n{base}=======\n{base}>>>>>>> theirs\n"
+    plant(notebook.disk.root, {TALK: marked})
+    weighed = weigh(find_conflicts(notebook)[0], Undo(notebook))
+    assert (weighed.state, weighed.merged) == ("merges", SHARP.encode())
+
+
+def test_marks_in_a_note_are_noticed_although_the_entry_can_be_read(notebook: Notebook) -> None:
+    notes = '"""\nEins\n<<<<<<< HEAD\nZwei\n=======\nDrei\n>>>>>>> theirs\n"""'
+    text = "\n".join(
+        f"notes = {notes}" if line.startswith("notes") else line for line in OTHER.split("\n")
+    )
+    plant(notebook.disk.root, {TALK: text})
+    assert [(p.path, p.where, p.severity) for p in notebook.check()] == [(TALK, "notes", "notice")]
+
+
 # Weighing and deciding
+
+
+def test_an_empty_copy_waits_and_one_of_the_same_bytes_is_tidied_up(notebook: Notebook) -> None:
+    assert _weighed(notebook, {COPY: ""}).state == "waiting"
+    weighed = _weighed(notebook, {COPY: FILES[TALK]})
+    assert (weighed.state, weighed.is_safe) == ("same", True)
+    assert _keep(notebook, weighed, "merged").failure is None
+    assert find_conflicts(notebook) == ()
+    assert (notebook.disk.root / TALK).read_text() == FILES[TALK]
+
+
+def test_a_copy_of_rules_differs_by_its_keys_and_is_told_by_check(notebook: Notebook) -> None:
+    copy = "journeys/a.sync-conflict-20261123-101530-ABCDEFG.toml"
+    files = {"journeys/a.toml": JOURNEY.format("Eins"), copy: JOURNEY.format("Zwei")}
+    weighed = _weighed(notebook, files)
+    assert (weighed.state, [each.where for each in weighed.differences]) == ("differs", ["title"])
+    assert [problem.path for problem in notebook.check()] == [copy]
+
+
+def test_both_are_kept_as_two_entries_where_they_clash(notebook: Notebook) -> None:
+    other = FILES[PRAISE].replace("Firma Reiter", "Firma Reiter und Söhne")
+    weighed = _weighed(notebook, {PRAISE.replace(".toml", " (1).toml"): other})
+    assert _keep(notebook, weighed, "both").failure is None
+    owner = next(file for file in notebook.people()[0] if file.person.id == "7k3q")
+    texts = {f.content.text for s in notebook.sessions(owner)[0] for f in s.facts}
+    assert {"Lob der Firma Reiter", "Lob der Firma Reiter und Söhne"} <= texts
+
+
+def test_a_copied_folder_goes_when_its_last_file_has_been_brought_back(notebook: Notebook) -> None:
+    entry = OTHER.replace("k7f3qdx2", "t7f3qdx2")
+    twin = f"{CEM} (1)"
+    name = "sessions/2026-11-05T0900_t7f3qdx2.toml"
+    weighed = _weighed(notebook, {f"{twin}/{name}": entry})
+    assert weighed.state == "missing"
+    assert _keep(notebook, weighed, "merged").failure is None
+    assert (notebook.disk.root / CEM / name).read_text() == entry
+    assert not (notebook.disk.root / twin).exists()
 
 
 def test_what_a_backup_file_of_an_editor_adds_is_asked(notebook: Notebook) -> None:

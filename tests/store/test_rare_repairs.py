@@ -157,16 +157,17 @@ def test_a_file_in_a_folder_that_is_gone_is_no_version(notebook: Notebook) -> No
     assert (missing.data, missing.problem) == (None, None)
 
 
-def test_before_a_command_of_this_machine_there_is_what_it_has_kept(notebook: Notebook) -> None:
+def test_what_stood_in_a_file_before_is_known_through_other_commands(notebook: Notebook) -> None:
     undo = Undo(notebook)
-    path = notebook.disk.root / PROFILE
-    first = path.read_bytes()
+    first = (notebook.disk.root / PROFILE).read_bytes()
     owner = next(file for file in notebook.people()[0] if file.folder == CEM)
-    undo.record("a", [notebook.trash(f"{ANNA}/person.toml")])
-    written = notebook.change_person(owner, owner.person)
-    undo.record("b", [written] if written else [])
-    assert undo.before(PROFILE, first + b"other") is None
-    assert undo.before("people/nobody", first) is None
+    renamed = dataclasses.replace(owner.person, name="Cem Demirel")
+    undo.record("rename", [notebook.change_person(owner, renamed)])
+    now = (notebook.disk.root / PROFILE).read_bytes()
+    undo.record("throw away", [notebook.trash(TALK)])
+    assert undo.before(PROFILE, now) == first
+    assert undo.before(PROFILE, first) is None
+    assert undo.before("people/nobody", now) is None
 
 
 def test_a_journey_that_cannot_be_read_or_says_no_format_is_told(tmp_path: Path) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders.archives import by_hand, full_machine, machine
-from builders.notebooks import CEM, FILES, TALK, plant, snapshot
+from builders.notebooks import CEM, FILES, NOTEBOOK_ID, TALK, plant, snapshot
 from builders.strategies import plain_session
-from fuehrung_cli.domain.session import Change
-from fuehrung_cli.errors import DataError
+from fuehrung_cli.domain.kinds import Goal
+from fuehrung_cli.domain.session import Change, Opened
+from fuehrung_cli.errors import DataError, ForbiddenError
 from fuehrung_cli.store.archive_sources import contents
 from fuehrung_cli.store.conflicts import find_conflicts
 from fuehrung_cli.store.decode import decode_session
@@ -22,14 +25,16 @@ from fuehrung_cli.store.drafts import drafts_of, is_safe
 from fuehrung_cli.store.fserrors import patiently
 from fuehrung_cli.store.fslock import locked
 from fuehrung_cli.store.fsops import Disk
-from fuehrung_cli.store.library import own_ids
+from fuehrung_cli.store.library import check_journey, own_ids
 from fuehrung_cli.store.merge_marks import has_marks
+from fuehrung_cli.store.new_journey import journey_id, new_journey
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.numbered import Numbered
 from fuehrung_cli.store.paths import Paths, find_paths
 from fuehrung_cli.store.repair import unreadable
 from fuehrung_cli.store.resolving import resolve
 from fuehrung_cli.store.restore import restore
+from fuehrung_cli.store.seen import keep_seen, load_seen
 from fuehrung_cli.store.settle import settled
 from fuehrung_cli.store.toml_quick import read_plain
 from fuehrung_cli.store.traces import TRACES, Traces
@@ -65,7 +70,25 @@ def test_what_others_keep_beside_the_folders_of_state_is_left(tmp_path: Path) ->
     assert "state/h8e2pq7v/drafts/000001-0a1b2c3d" in names
 
 
+def test_drafts_that_lie_in_the_folder_of_the_notebook_do_not_hinder_a_restore(
+    tmp_path: Path,
+) -> None:
+    file = by_hand(tmp_path / "b.zip", {"notebook/notebook.toml": b""})
+    fresh = replace(machine(tmp_path), home=tmp_path / "one", state=tmp_path / "one")
+    plant(fresh.home, {f"{NOTEBOOK_ID}/drafts/000001-0a1b2c3d": "person: Anna\n\nmine\n"})
+    restore(fresh, file)
+    assert (fresh.home / "notebook.toml").exists()
+    assert [draft.text for draft in drafts_of(fresh, NOTEBOOK_ID).listed()] == ["mine\n"]
+
+
 # Drafts and folders
+
+
+def test_what_was_seen_earlier_on_the_day_stays_seen(tmp_path: Path) -> None:
+    disk, day = Disk(tmp_path), date(2026, 11, 26)
+    keep_seen(disk, load_seen(disk), {"7k3q": ["R01"]}, day)
+    keep_seen(disk, load_seen(disk), {"7k3q": ["R02"]}, day)
+    assert load_seen(disk).of("7k3q") == {"R01": day, "R02": day}
 
 
 def test_drafts_in_a_folder_that_others_can_write_to_are_not_offered(paths: Paths) -> None:
@@ -184,6 +207,11 @@ def test_a_list_without_its_commas_is_left_to_the_reader_that_names_the_place(te
     assert read_plain(text) is None
 
 
+def test_a_list_is_read_whole_with_and_without_blanks() -> None:
+    text = "a = [1,2, 3 ,4]\nb = []\nc = {d = [1,2]}\n"
+    assert read_plain(text) == {"a": [1, 2, 3, 4], "b": [], "c": {"d": [1, 2]}}
+
+
 def test_texts_in_changes_are_saved_like_any_other() -> None:
     session = plain_session(changes=(Change("k7f3qdx2.1", set={"text": "eins\r\nzwei  \n"}),))
     (change,) = settled(session).changes
@@ -198,6 +226,15 @@ def test_one_mark_alone_is_no_merge() -> None:
 def test_own_journeys_are_known_by_their_ids(tmp_path: Path) -> None:
     plant(tmp_path, {"journeys/a.toml": 'id = "eins"\n', "journeys/b.toml": "= ="})
     assert own_ids(Disk(tmp_path)) == {"eins"}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_new_journey_is_valid_whatever_it_is_called(tmp_path: Path, language: str) -> None:
+    file = tmp_path / "new.toml"
+    file.write_bytes(new_journey('Weg „zum" Kunden\\', language))
+    assert check_journey(file).problems == ()
+    assert journey_id("Weg zum Kunden") == "weg-zum-kunden"
+    assert own_ids(Disk(tmp_path)) == frozenset()
 
 
 def test_hidden_journeys_are_nobodys_and_stay(notebook: Notebook) -> None:
@@ -234,3 +271,21 @@ def test_a_damaged_journal_puts_nothing_back(notebook: Notebook) -> None:
     record.write_bytes(head + b'"before": "' + rest)
     undo.undo_last()
     assert (notebook.disk.root / TALK).read_text() == FILES[TALK]
+
+
+def test_what_a_later_entry_builds_on_is_not_taken_back_whatever_lies_between(
+    notebook: Notebook,
+) -> None:
+    undo = Undo(notebook)
+    owner = next(file for file in notebook.people()[0] if file.folder == CEM)
+    made = Opened(1, Goal("Zwölf neue Betriebe"), "agreed")
+    undo.record("checkin", [notebook.save_session(owner, plain_session("b2cdefgh", facts=(made,)))])
+    plant(notebook.disk.root, {f"{CEM}/sessions/2026-11-23T1000_c2cdefgh.toml": "= ="})
+    later = datetime(2026, 11, 24, 9, tzinfo=UTC)
+    change = Change("b2cdefgh.1", text="läuft")
+    session = plain_session("d2cdefgh", at=later, recorded=later, changes=(change,))
+    notebook.save_session(owner, session)
+    before = snapshot(notebook.disk.root)
+    with pytest.raises(ForbiddenError, match="has changed"):
+        undo.undo_last()
+    assert snapshot(notebook.disk.root) == before
