@@ -179,8 +179,10 @@ def test_marks_in_a_note_are_noticed_although_the_entry_can_be_read(notebook: No
 
 
 def test_an_empty_copy_waits_and_one_of_the_same_bytes_is_tidied_up(notebook: Notebook) -> None:
-    assert _weighed(notebook, {COPY: ""}).state == "waiting"
+    weighed = _weighed(notebook, {COPY: ""})
+    assert (weighed.state, weighed.choices) == ("waiting", ("original",))
     weighed = _weighed(notebook, {COPY: FILES[TALK]})
+    assert weighed.choices == ("original",)
     assert (weighed.state, weighed.is_safe) == ("same", True)
     assert _keep(notebook, weighed, "merged").failure is None
     assert find_conflicts(notebook) == ()
