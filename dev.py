@@ -3,6 +3,7 @@
 python3 dev.py                  set up and show today, the team and one page of the demo
 python3 dev.py test [ARGS…]     set up and run every check; ARGS go to pytest
 python3 dev.py fuehrung ARGS…   run the program as it stands in this checkout
+python3 dev.py coverage         run the tests of store/ and domain/ and name what they do not reach
 python3 dev.py messages         collect the texts to translate, then compile the translations
 """
 
@@ -29,6 +30,9 @@ CHECKS = {
     "pytest": ["pytest", "-n", "3", "--dist", "worksteal", "-rs"],
 }
 
+MEASURED = ("tests/store", "tests/domain", "tests/sync")
+"""The tests that alone reach every branch of `store/` and `domain/capture/` (pyproject.toml)."""
+
 
 def main(arguments: list[str]) -> int:
     """Does what the first argument says and returns an exit code for the shell."""
@@ -39,6 +43,8 @@ def main(arguments: list[str]) -> int:
             return set_up() or test(rest)
         case ["fuehrung", *rest]:
             return set_up() or run("fuehrung", *rest, folder=None)
+        case ["coverage"]:
+            return set_up() or coverage()
         case ["messages"]:
             return set_up() or run("python", "tools/messages.py") or set_up()
         case _:
@@ -108,6 +114,13 @@ def test(pytest_arguments: list[str]) -> int:
     if failed := [name for name, code in codes.items() if code]:
         print(f"\nFailed: {', '.join(failed)}", file=sys.stderr)
     return next((code for code in codes.values() if code), 0)
+
+
+def coverage() -> int:
+    """Measures in one process, with the same examples on every run; fails below 100 percent."""
+    env = {**os.environ, "CI": "true"}
+    code = run("coverage", "run", "-m", "pytest", *MEASURED, env=env)
+    return run("coverage", "report") or code
 
 
 if __name__ == "__main__":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from fuehrung_cli.domain.kinds import Foreign, kind_of, kinds
+from fuehrung_cli.domain.kinds import Foreign, kinds
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError, say
 from fuehrung_cli.store.conflicts import copied_journey
@@ -89,15 +89,14 @@ def _keys(session: Session, path: str) -> Iterator[Problem]:
     yield from _misses(session.extra, SESSION_KEYS, path, "")
     for opened in session.facts:
         where = f"facts.{opened.number}"
-        spec = kind_of(opened.content)
         if isinstance(opened.content, Foreign):
             what = say(
                 "the kind {kind} is not known and was kept as it is", kind=opened.content.kind
             )
             hint = nearest(opened.content.kind, [kind.name for kind in kinds()])
             yield Problem(path, f"{where}.kind", what, hint, "notice")
-        elif spec:
-            known = ("kind", "source", *parts_of(cast("type", spec.content)))
+        else:
+            known = ("kind", "source", *parts_of(type(opened.content)))
             yield from _misses(opened.extra, known, path, where)
     for number, change in enumerate(session.changes, start=1):
         yield from _misses(change.extra, CHANGE_KEYS, path, f"changes.{number}")

@@ -139,8 +139,6 @@ def _pair(disk: Disk, original: str, path: str, copy: Copy) -> Iterator[Conflict
     second = version_at(disk, path, role)
     if isinstance(second.record, Session):
         original = _place_of(disk, second.record, original)
-    if original == path:
-        return
     first = version_at(disk, original, role)
     folder = person_folder_of(original)
     yield Conflict(role, "copy", first, second, folder, copy.program, copy.maker)

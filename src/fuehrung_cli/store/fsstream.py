@@ -15,14 +15,6 @@ class Stream(io.RawIOBase):
     def __init__(self, fd: int) -> None:
         self._fd = fd
 
-    def readable(self) -> bool:
-        """Says yes."""
-        return True
-
-    def writable(self) -> bool:
-        """Says yes; a file that was opened for reading refuses by itself."""
-        return True
-
     def seekable(self) -> bool:
         """Says yes."""
         return True

@@ -102,7 +102,7 @@ def _put(notebook: Notebook, found: Unreadable, target: str) -> Moved:
             disk.move_folder(found.path, target)
         case "move":
             disk.move(found.path, target)
-        case "notebook" | "person":
+        case _:
             return _replace(notebook, found, target)
     return Moved(found.path, target)
 

@@ -62,9 +62,9 @@ def _steps(notebook: Notebook, weighed: Weighed, choice: Choice) -> Iterator[Wri
     if choice == "both":
         yield _as_entry(notebook, weighed)
     if conflict.cause == "marks":
-        if wanted is not None:
-            _keep(notebook, conflict.first.path, conflict.marked)
-            yield _put(notebook, conflict.first.path, conflict.marked, wanted)
+        assert wanted is not None  # both versions stand in the file
+        _keep(notebook, conflict.first.path, conflict.marked)
+        yield _put(notebook, conflict.first.path, conflict.marked, wanted)
         return
     if conflict.first.data is None and conflict.first.problem is None:
         yield from _move(notebook, conflict)

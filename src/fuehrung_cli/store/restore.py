@@ -88,6 +88,7 @@ class _Restoring:
 
     def begin(self) -> None:
         """Marks the folder, unless it holds something else or the disk is too small."""
+        self._refuse_file()
         is_begun = self._home.kind(RESTORING) == "file"
         if is_begun and self._home.read_file(RESTORING) != self._mark:
             raise ForbiddenError(
@@ -175,12 +176,14 @@ class _Restoring:
             say("Nothing was overwritten; restore to another folder with --to"),
         )
 
-    def _refuse_full(self) -> None:
+    def _refuse_file(self) -> None:
         if not self.paths.home.is_dir() and self.paths.home.exists():
             raise NotebookError(
                 say("{path} is no folder, so it can hold no notebook", path=str(self.paths.home)),
                 say("Choose a folder with --home or FUEHRUNG_HOME"),
             )
+
+    def _refuse_full(self) -> None:
         found = [entry.name for entry in self._home.list_folder()]
         if not set(found) <= _OF_THE_SYSTEM | set(self._own_folders()) and any(
             not name.startswith(TEMPORARY) for name in found

@@ -132,16 +132,15 @@ def _labelled(line: Line) -> Line:
 
 
 def _with_fields(numbered: Iterator[tuple[int, str]]) -> Iterator[Line]:
-    line: Line | None = None
+    number, raw = next(numbered)  # an empty text is one blank line
+    line = read_line(raw, number)
     for number, raw in numbered:
-        if line is not None and (fields := _fields(raw, number, line)) is not None:
+        if (fields := _fields(raw, number, line)) is not None:
             line = replace(line, fields=fields)
             continue
-        if line is not None:
-            yield line
-        line = read_line(raw, number)
-    if line is not None:
         yield line
+        line = read_line(raw, number)
+    yield line
 
 
 def _fields(raw: str, number: int, line: Line) -> tuple[FieldLine, ...] | None:

@@ -88,7 +88,7 @@ def read_value(field: Field, typed: str, senses: Senses) -> Value:
             value = read_moment(text, senses.anchor, senses.localize)
         case "texts":
             value = _texts(typed)
-        case "fact":
+        case _:  # a fact
             value = senses.find(text.lower()) or None
     return value if value is not None and field.accepts(value) else None
 
@@ -105,7 +105,7 @@ def read_moment(text: str, anchor: Anchor, localize: Localize) -> date | datetim
     if isinstance(moment, datetime) and moment.tzinfo is None:
         try:
             return localize(moment)
-        except (ValueError, OverflowError):  # the first and the last day of all time
+        except (ValueError, OverflowError, OSError):  # Windows knows no zone of days before 1970
             return None
     return moment
 
