@@ -10,7 +10,7 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any, cast
 
@@ -25,6 +25,8 @@ from fuehrung_cli.errors import Message, say
 
 _HASHTAG = re.compile(r"#(?<!\S#)([^\W\d_][\w-]*)")
 """A step in a note, at its start or after a blank. With the `#` in front it is found fastest."""
+_APART = timedelta(days=2)
+"""More than any two places are apart in what day it is: so long ago is past everywhere."""
 
 
 def hashtags(text: str) -> list[str]:
@@ -56,15 +58,19 @@ def _rank(session: Session) -> tuple[datetime, str, str]:
 
 
 def until(sessions: Iterable[Session], now: datetime) -> tuple[Session, ...]:
-    """Returns the sessions that are not later than `now`, so any past day can be shown."""
-    return tuple(s for s in sessions if s.day < now.date() or _is_past(s, now))
+    """Returns the sessions that are not later than `now`, so any past day can be shown.
+
+    The instant decides: who has travelled west may find the day of a talk still to come.
+    """
+    sure = now.date() - _APART
+    return tuple(s for s in sessions if s.day < sure or _is_past(s, now))
 
 
 def _is_past(session: Session, now: datetime) -> bool:
-    if session.day > now.date():
-        return False
     at = session.at
-    return not isinstance(at, datetime) or at.tzinfo is None or at <= now
+    if isinstance(at, datetime) and at.tzinfo is not None:
+        return at <= now
+    return session.day <= now.date()
 
 
 def problem_with(fact: Fact, change: Change) -> Message | None:
