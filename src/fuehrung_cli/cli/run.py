@@ -122,11 +122,11 @@ class Run:
         """Says whether there is anything of a notebook, even half of one.
 
         Raises:
-            NotebookError: something that is no folder lies where the notebook should be.
+            NotebookError: nobody knows where it should be, or something that is no folder is there.
         """
         from fuehrung_cli.store.fsops import Disk
 
-        found = (disk := Disk(self.paths.home)).at_root()
+        found = (disk := Disk(self.paths.known_home())).at_root()
         if found not in (None, "folder"):
             raise NotebookError(
                 say("{path} is no folder, so it can hold no notebook", path=str(disk.root)),

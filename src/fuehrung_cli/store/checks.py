@@ -82,7 +82,7 @@ def _sessions(notebook: Notebook, folder: str, seen: dict[str, str]) -> Iterator
 
 def _name(session: Session, path: str) -> Iterator[Problem]:
     name = session_name(session)
-    if path.rpartition("/")[2] != name:
+    if path.rpartition("/")[2].casefold() != name.casefold():
         what = say("the name does not fit what stands in the file")
         yield Problem(path, "", what, say("Rename it to {name}", name=name), "notice")
 
