@@ -240,12 +240,15 @@ def test_what_needs_no_notebook_works_without_a_home(run: Runner, homeless: None
         assert (argv, done.code, done.err) == (argv, 0, "")
 
 
-@pytest.mark.parametrize(("language", "where"), [("en", "no home folder"), ("de", "Home-")])
+@pytest.mark.parametrize(
+    ("language", "where"), [("en", "no home folder"), ("de", "kein Heimatverzeichnis")]
+)
 def test_without_a_home_the_text_is_kept_and_the_way_out_is_named(
     run: Runner, homeless: None, machine: Path, language: str, where: str
 ) -> None:
     done = run("--lang", language, "checkin", "anna", WORDS)
     assert done.code == ExitCode.UNREADABLE
+    assert where in done.err
     assert "--home" in done.err
     assert WORDS in _kept(machine.parent)
     assert run("report").code == ExitCode.UNREADABLE
