@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import select
 import stat
 import subprocess
 import sys
@@ -130,7 +131,9 @@ def test_at_a_terminal_the_editor_opens_until_nothing_is_wrong(
         timeout=30,
         check=False,
     )
-    shown = os.read(ours, 10_000).decode()
+    shown = ""
+    while select.select([ours], [], [], 0.05)[0]:  # what is shown comes in pieces
+        shown += os.read(ours, 10_000).decode()
     os.close(ours)
     os.close(theirs)
     assert done.returncode == code

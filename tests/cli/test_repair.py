@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from builders.notebooks import ANNA, CANARY, CEM, TALK, snapshot
+from builders.notebooks import ANNA, CANARY, CEM, NOTEBOOK_ID, TALK, plant, snapshot
 from builders.running import Runner
 from builders.terminal import ENTER, Terminal
 from fuehrung_cli.errors import ExitCode
@@ -123,3 +123,32 @@ def test_a_full_disk_leaves_the_rest_where_it_is(
     assert ".tmp-0011 was put aside" in result.out
     assert "the disk is full" in result.err
     assert (damaged / TALK).read_bytes() == data
+
+
+def test_leftovers_of_drafts_and_undo_are_put_aside_where_they_are(
+    run: Runner, notebook: Path, machine: Path
+) -> None:
+    state = machine / f".local/state/fuehrung/{NOTEBOOK_ID}"
+    left = (".tmp-0011", "drafts/.tmp-0022", "journal/.tmp-0033", "undo/.tmp-0044")
+    plant(state, dict.fromkeys(left, CANARY))
+    before, sound = snapshot(state), snapshot(notebook)
+    told = run("check").out
+    assert [name for name in left if f"{state / name}: left over" not in told] == []
+    result = run("check", "--repair", "--yes")
+    assert (result.code, result.err) == (ExitCode.DONE, "")
+    assert result.out.endswith("4 people, 3 entries read: everything in order\n")
+    aside = {f"quarantine/2026-11-26T100000/{name}": CANARY.encode() for name in left}
+    assert (snapshot(state), snapshot(notebook)) == (aside, sound)
+    lines = [line for line in result.out.splitlines() if line.startswith("  ")]
+    subprocess.run(["sh", "-ec", "\n".join(lines)], check=True)
+    assert snapshot(state) == before
+
+
+def test_a_state_folder_that_cannot_be_read_holds_up_no_check(
+    run: Runner, notebook: Path, machine: Path
+) -> None:
+    state = machine / ".local/state"
+    state.mkdir(parents=True)
+    (state / "fuehrung").write_text("in the way")
+    assert run("check").code == ExitCode.DONE
+    assert run("check", "--repair", "--yes").code == ExitCode.DONE

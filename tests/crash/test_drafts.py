@@ -193,6 +193,64 @@ def test_a_text_that_could_not_be_saved_is_offered(machine: Path) -> None:
     assert "ich: Bericht bis frühling" in kept.read_text("utf-8")
 
 
+# A line that asks
+
+_NO_DAY = "ich: Bericht bis frühling"
+_HEALTH = "Sie ist krank und braucht Ruhe."
+ASKING = {
+    "Welcher Tag?": ("checkin", "anna", _NO_DAY),
+    "kein Tag": ("note", "anna,cem", _NO_DAY),
+    "Wer ist gemeint?": ("checkin", "petra", "gelungen: Messe lief gut"),
+    "aufnehmen?": ("note", "Nora Kern", "gelungen: Messe lief gut"),
+    "[a]ndere Worte": ("checkin", "anna", _HEALTH),
+}
+"""What is asked → the call that asks it."""
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [*((question, "KILL") for question in ASKING), *(("Welcher Tag?", name) for name in ENDS)][:-1],
+)
+def test_a_line_is_on_the_disk_before_anything_is_asked_about_it(
+    machine: Path, question: str, name: str
+) -> None:
+    call = ASKING[question]
+    terminal = ForkedTerminal("--lang", "de", *call)
+    terminal.wait_for(question)
+    terminal.send(ENDS[name])
+    assert terminal.end() in (130, -ENDS[name])
+    [kept] = _state(machine)
+    assert call[-1] in kept.read_text("utf-8")
+    if "anna" in call[1]:
+        again = ForkedTerminal("--lang", "de", "checkin", "anna")
+        again.wait_for(OFFER)
+        again.press("l")
+        again.wait_for(BOX)
+        again.kill()
+        assert _state(machine) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "code"),
+    [
+        ("Welcher Tag?", "4.12.", 0),
+        ("Welcher Tag?", "", 0),
+        ("Wer ist gemeint?", "2", 0),
+        ("aufnehmen?", "j", 0),
+        ("Wer ist gemeint?", "9", 1),
+        ("aufnehmen?", "n", 3),
+    ],
+)
+def test_an_answered_line_is_kept_once_where_it_belongs(
+    machine: Path, question: str, answer: str, code: int
+) -> None:
+    terminal = ForkedTerminal("--lang", "de", *ASKING[question])
+    terminal.wait_for(question)
+    terminal.press(f"{answer}{ENTER}")
+    assert terminal.end() == code
+    assert [path.parent.name for path in _state(machine)] == ["drafts"] * (code != 0)
+
+
 # Nowhere to write
 
 

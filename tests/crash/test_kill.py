@@ -41,5 +41,5 @@ def test_a_kill_loses_nothing_and_leaves_nothing_half_written(server: Server, pa
 @pytest.mark.parametrize("bug", FOUND_BY_KILLS)
 def test_kills_find_a_planted_bug(server: Server, bug: str) -> None:
     names = ["person set anna rhythm_days=21"]
-    tally = server.ask(harness="kills", cases=names, points=50, bug=bug)
+    tally = server.ask(harness="kills", cases=names, points=100, bug=bug)
     assert len(tally.violations) > 2, "the harness has not seen the bug"

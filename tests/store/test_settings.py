@@ -66,7 +66,7 @@ def test_without_home_everything_goes_into_the_notebook(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(pwd, "getpwuid", missing)
     with pytest.raises(NotebookError, match="no home folder"):
-        find_paths({})
+        find_paths({}).known_home()
     paths = find_paths({"TMPDIR": "/t"}, "/books")
     assert paths.config_file == Path("/books/config.toml")
     assert (paths.cache, paths.state) == (Path("/books/cache"), Path("/books/state"))

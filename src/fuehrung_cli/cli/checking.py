@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from fuehrung_cli.cli.failure import problem_line
 from fuehrung_cli.cli.run import Run
+from fuehrung_cli.cli.saved import is_ahead
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.errors import ExitCode, FuehrungError, say, say_n
 from fuehrung_cli.frozen import dataclass
@@ -50,7 +51,7 @@ def checked(run: Run) -> Checked:
         problems += run.notebook.check()
         problems += load_rules(run.notebook.disk)[1]
         books = [(file.folder, run.book(file)) for file in run.people]
-        problems += _disputed(books)
+        problems += [*_disputed(books), *_ahead(run)]
         _ = run.library
     found = tuple(dict.fromkeys([*problems, *run.problems]))
     run.problems = []
@@ -68,6 +69,23 @@ def _disputed(books: Sequence[tuple[str, Book]]) -> list[Problem]:
         )
         for folder, book in books
         for disputed in book.disputed
+    ]
+
+
+def _ahead(run: Run) -> list[Problem]:
+    """Names entries that the clock has not come to yet, and which are therefore shown nowhere."""
+    shelves = run.notebook.shelves
+    return [
+        Problem(
+            found.path,
+            "at",
+            say("it is later than the clock ({today}), so it is left out", today=run.today),
+            say("Set the clock, or correct it with: fuehrung edit {id}", id=found.id),
+            "notice",
+        )
+        for folder in shelves.folders()
+        for found in shelves.listed(folder)
+        if is_ahead(found, run.today)
     ]
 
 

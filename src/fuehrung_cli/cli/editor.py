@@ -56,6 +56,7 @@ def edit(run: Run, text: str, below: str = "") -> str:
         DeclinedError: the editor has failed or was interrupted; what was typed is kept as a draft.
     """
     path = Path(run.after.enter_context(_folder(_private(run)))) / _FILE
+    run.is_in_editor = True
     with told("write", str(path)):
         path.touch(mode=0o600)
         for each in (path, path.with_name(_BEFORE)):

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from fuehrung_cli.cli.prompts import about_to_ask, ask
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
@@ -53,6 +54,7 @@ def choose(run: Run, question: Message, choices: Sequence[Choice], *, is_told: b
     keys = {key_of(run, choice): choice for choice in choices}
     if is_simple(run):
         return _by_line(run, question, keys).name
+    about_to_ask(run)
     found = _by_key(run, question, keys)
     if is_told:
         tell(run, f"{run.t(question)} → {_spoken(run, found)}")
@@ -90,8 +92,6 @@ def key_of(run: Run, choice: Choice) -> str:
 
 
 def _by_line(run: Run, question: Message, keys: dict[str, Choice]) -> Choice:
-    from fuehrung_cli.cli.prompts import ask
-
     words = tuple(run.t(choice.word) for choice in keys.values())
     by_word = {_spoken(run, choice).casefold(): choice for choice in keys.values()}
     while True:

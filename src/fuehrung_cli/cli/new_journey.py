@@ -32,7 +32,7 @@ def start_journey(run: Run, typed: str, to: str | None) -> int:
     if not identifier:
         raise UsageError(
             say("“{name}” cannot become the id of a journey", name=named),
-            say("Type a name with letters: fuehrung journey new first-clients"),
+            say("Choose another: fuehrung journey new first-clients"),
         )
     if run.library.find(identifier):
         raise ForbiddenError(

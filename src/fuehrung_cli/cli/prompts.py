@@ -11,12 +11,19 @@ from fuehrung_cli.render.safe import visible
 _YES = {"de": ("j", "ja", "y", "yes"), "en": ("y", "yes", "j", "ja")}
 
 
+def about_to_ask(run: Run) -> None:
+    """Puts what was typed on the disk, before somebody is asked something."""
+    if run.before_asking:
+        run.before_asking()
+
+
 def ask(run: Run, question: Message) -> str:
     """Asks a question and returns the line typed, without blanks around it.
 
     Raises:
         DeclinedError: the input has ended.
     """
+    about_to_ask(run)
     sys.stdout.flush()
     sys.stderr.write(f"{visible(run.t(question))} ")
     sys.stderr.flush()

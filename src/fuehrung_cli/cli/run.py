@@ -15,11 +15,11 @@ from fuehrung_cli.cli.keeping import so_far
 from fuehrung_cli.cli.language import choose_language
 from fuehrung_cli.cli.surroundings import (
     columns,
+    moment_here,
     moment_of,
     needs_ascii,
     wants_color,
     wants_plain,
-    whole_minutes,
 )
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import new_session_id
@@ -63,6 +63,10 @@ class Run:
     renames: Callable[[str], str] | None = None
     """How commands that stand in a text are called here; None as they are, else for the demo."""
     after: ExitStack = field(default_factory=ExitStack)
+    before_asking: Callable[[], None] | None = None
+    """Keeps what was typed, see `writing.guarded`; None while nothing can be lost."""
+    is_in_editor: bool = False
+    """What was typed lies in the folder of the editor until the run ends."""
     problems: list[Problem] = field(default_factory=list)
     """Files that were not, or not wholly, read; named at the end on stderr."""
 
@@ -118,11 +122,11 @@ class Run:
         """Says whether there is anything of a notebook, even half of one.
 
         Raises:
-            NotebookError: something that is no folder lies where the notebook should be.
+            NotebookError: nobody knows where it should be, or something that is no folder is there.
         """
         from fuehrung_cli.store.fsops import Disk
 
-        found = (disk := Disk(self.paths.home)).at_root()
+        found = (disk := Disk(self.paths.known_home())).at_root()
         if found not in (None, "folder"):
             raise NotebookError(
                 say("{path} is no folder, so it can hold no notebook", path=str(disk.root)),
@@ -139,16 +143,10 @@ class Run:
         return self.notebook
 
     def keep(self, *writes: Write) -> None:
-        """Remembers writes as one action, called as the command is, that `undo` can take back.
+        """Remembers writes as one action, called as the command is, that `undo` can take back."""
+        from fuehrung_cli.cli.saved import remember
 
-        The write itself has succeeded; a full state folder is only said.
-        """
-        from fuehrung_cli.store.undo import Undo
-
-        try:
-            Undo(self.notebook).record(self.action, writes)
-        except FuehrungError as error:
-            self.say(self.t(say("Saved, but undo will not know of it: {why}", why=error.what)))
+        remember(self, writes)
 
     @property
     def drafts(self) -> Drafts:
@@ -232,7 +230,7 @@ class Run:
 
     def localize(self, naive: datetime) -> datetime:
         """Gives a moment the offset of this place, in whole minutes."""
-        return whole_minutes(naive.astimezone())
+        return moment_here(naive)
 
     def new_id(self) -> str:
         """Returns the id of a new session; saving refuses one that is taken."""

@@ -84,10 +84,14 @@ def in_bash(value: str, quote: str) -> str:
 
 
 def lines_for(shell: str, question: Question, found: Iterable[Candidate]) -> list[str]:
-    """Returns what the script of a shell reads: value, tab, description."""
+    """Returns what the script of a shell reads: value, tab, description.
+
+    fish puts a `~` into its line as it is, whatever is done, and takes it for a home folder.
+    """
     return [
         f"{question.answer(each) if shell == 'bash' else each.value}\t{each.description}"
         for each in found
+        if not (shell == "fish" and each.value.startswith("~"))
     ]
 
 

@@ -23,10 +23,27 @@ def program_name() -> str:
 
 
 def moment_of(environment: Mapping[str, str]) -> datetime:
-    """Returns what time it is, or FUEHRUNG_NOW says it is; without an offset it is local."""
+    """Returns what time it is, or FUEHRUNG_NOW says it is; without an offset it is local.
+
+    Raises:
+        UsageError: FUEHRUNG_NOW is no moment, or TZ is further from Greenwich than any place.
+    """
     named = environment.get("FUEHRUNG_NOW")
-    if not named:
-        return whole_minutes(datetime.now().astimezone())  # aware in the same step
+    try:
+        return _named_moment(named) if named else _now()
+    except ValueError:
+        zone = environment.get("TZ", "")
+        raise UsageError(
+            say("{option}: “{value}” is not understood", option="TZ", value=zone),
+            say("Example: TZ=Europe/Berlin"),
+        ) from None
+
+
+def _now() -> datetime:
+    return whole_minutes(datetime.now().astimezone())  # aware in the same step
+
+
+def _named_moment(named: str) -> datetime:
     try:
         moment = datetime.fromisoformat(named)
         if not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -36,7 +53,21 @@ def moment_of(environment: Mapping[str, str]) -> datetime:
             say("FUEHRUNG_NOW: “{value}” is not a date and time", value=named),
             say("Example: FUEHRUNG_NOW=2026-11-26T10:00"),
         ) from None
-    return whole_minutes(moment if moment.tzinfo else moment.astimezone())
+    return moment_here(moment)
+
+
+def moment_here(moment: datetime) -> datetime:
+    """Returns a moment with an offset, that of this place where it has none.
+
+    An hour that clocks leave out in spring is one later then, as on every clock that was put
+    forward; of an hour that comes twice in autumn the first is meant.
+    """
+    if moment.tzinfo:
+        return whole_minutes(moment)
+    here = moment.astimezone()
+    if here.replace(tzinfo=None) != moment:
+        here = moment.replace(fold=1).astimezone()
+    return whole_minutes(here)
 
 
 def whole_minutes(moment: datetime) -> datetime:

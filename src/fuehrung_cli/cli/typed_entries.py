@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.book import Book, Fact
+from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import TYPED, fact_id, split_id
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import DataError, NotFoundError, UsageError, say
@@ -56,10 +57,17 @@ def _read(run: Run, found: Found) -> Entry:
     file = next((f for f in run.people if f.folder == found.folder), None)
     if file is not None:
         book = run.book(file)
+        if not _holds(book, found):
+            # Later than the clock, so no page shows it; but here it can be seen and corrected.
+            book = fold(file.person, run.notebook.sessions(file)[0])
         session = next((s for s in book.sessions if s.id == found.id), None)
         if session is not None:
             return Entry(file, book, session, found.path)
     raise DataError(say("The entry {id} cannot be read", id=found.id), say("See: fuehrung check"))
+
+
+def _holds(book: Book, found: Found) -> bool:
+    return any(session.id == found.id for session in book.sessions)
 
 
 def _not_one(typed: str, found: tuple[Found, ...]) -> NotFoundError:

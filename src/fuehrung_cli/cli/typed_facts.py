@@ -8,9 +8,10 @@ from datetime import date
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import date_hints
 from fuehrung_cli.domain.book import Book, Fact
-from fuehrung_cli.domain.capture.moves import holds_words
+from fuehrung_cli.domain.capture.moves import day_field, holds_words
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.dates import Anchor
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.ids import TYPED, ShortIds, matches, split_id
 from fuehrung_cli.domain.names import find_people
 from fuehrung_cli.errors import Message, NotFoundError, Term, UsageError, say
@@ -53,7 +54,7 @@ def find_fact(
         chosen = _preferred(by_id)
         if len(chosen) == 1:
             return _checked(Meant(file, book, chosen[0]), tuple(others[1:]), rest)
-    return Meant(file, book, _by_words(book, others, is_able))
+    return Meant(file, book, _by_words(run, book, others, is_able))
 
 
 def _checked(meant: Meant, others: tuple[str, ...], rest: bool) -> Meant:
@@ -94,7 +95,7 @@ def _ambiguous(typed: str, found: list[Meant]) -> NotFoundError:
     )
 
 
-def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool]) -> Fact:
+def _by_words(run: Run, book: Book, words: Sequence[str], is_able: Callable[[Fact], bool]) -> Fact:
     able = [fact for fact in book.open_facts() if is_able(fact)]
     found = [fact for fact in able if holds_words(fact, " ".join(words))]
     promised = [fact for fact in found if fact.kind in ("commitment", "goal")]
@@ -108,15 +109,24 @@ def _by_words(book: Book, words: Sequence[str], is_able: Callable[[Fact], bool])
         if chosen
         else say("Nothing open of {name} has these words", name=book.person.name)
     )
-    hints = [say("Open: {facts}", facts=candidates[:8])] if candidates else []
+    hints = []
+    if candidates:
+        call = run.call(book.person)
+        hints = [
+            say("Open: {facts}", facts=candidates[:8]),
+            say("With their words: fuehrung log {name}", name=call),
+        ]
     raise NotFoundError(what, *hints)
 
 
 def _called(fact: Fact, shown: str) -> Message:
-    # Only promises and goals by their words: what somebody has said or was seen stands in no error.
-    is_plain = fact.kind in ("commitment", "goal")
-    text = fact.content.text if is_plain else ""
-    return say("{id} {what}", id=shown, what=text or Term("kind", fact.kind))
+    """Returns a fact by id, kind and day: what was promised, said or seen stands in no error."""
+    field = day_field(fact.spec) if fact.spec else None
+    moment = getattr(fact.content, field, None) if field else None
+    what = Term("kind", fact.kind)
+    if moment is None:
+        return say("{id} {what} of {day}", id=shown, what=what, day=fact.opened)
+    return say("{id} {what} for {day}", id=shown, what=what, day=day_in(moment))
 
 
 def can_become(word: str) -> Callable[[Fact], bool]:
@@ -133,8 +143,6 @@ def can_become(word: str) -> Callable[[Fact], bool]:
 
 def can_move(fact: Fact) -> bool:
     """Says whether a fact has a day that can be moved."""
-    from fuehrung_cli.domain.capture.moves import day_field
-
     return fact.spec is not None and day_field(fact.spec) is not None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -90,7 +90,7 @@ def record_session(run: Run, file: PersonFile, session: Session, *, as_json: boo
 @contextmanager
 def guarded(run: Run, name: str, text: str) -> Iterator[None]:
     """Keeps what was typed as a draft when something inside fails or is interrupted."""
-    with _ending_gently(run):
+    with _ending_gently(run), _kept_while_asking(run, name, text):
         try:
             yield
         except FuehrungError as error:
@@ -101,6 +101,32 @@ def guarded(run: Run, name: str, text: str) -> Iterator[None]:
                 with suppress(OSError):  # the window may be closed
                     run.say(f"\n{run.t(hint)}")
             raise
+
+
+@contextmanager
+def _kept_while_asking(run: Run, name: str, text: str) -> Iterator[None]:
+    """Keeps a text from the first question on: not even a kill may cost it while one is read.
+
+    What was typed in the editor lies in its folder until the run ends.
+    """
+    if run.is_in_editor or not text.strip():
+        yield
+        return
+    with ExitStack() as kept:
+
+        def keep() -> None:
+            from fuehrung_cli.cli.journal import Journal
+
+            run.before_asking = None
+            journal = Journal(run, name)
+            kept.callback(journal.close)
+            journal.keep(text)
+
+        run.before_asking = keep
+        try:
+            yield
+        finally:
+            run.before_asking = None
 
 
 def _ending_gently(run: Run) -> AbstractContextManager[None]:

@@ -48,7 +48,8 @@ def last_day_of(book: Book, tag: str) -> date | None:
 def days_since_contact(book: Book, day: date) -> int | None:
     """Returns the calendar days since the last contact, None before the first."""
     last = last_contact(book)
-    return (day - last.day).days if last else None
+    # Held further east, where it is tomorrow already, it was today.
+    return max(0, (day - last.day).days) if last else None
 
 
 def lateness(book: Book, day: date, rhythm_days: int) -> Lateness:

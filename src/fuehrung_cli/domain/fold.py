@@ -77,11 +77,14 @@ def _rank(session: Session) -> tuple[datetime, str, str]:
 
 
 def is_past(session: Session, now: datetime) -> bool:
-    """Says whether a session is not later than `now`, so any past day can be shown."""
-    if session.day != now.date():
-        return session.day < now.date()
+    """Says whether a session is not later than `now`, so any past day can be shown.
+
+    The instant decides: who has travelled west may find the day of a talk still to come.
+    """
     at = session.at
-    return not isinstance(at, datetime) or at.tzinfo is None or at <= now
+    if isinstance(at, datetime) and at.tzinfo is not None:
+        return at <= now
+    return session.day <= now.date()
 
 
 def until(sessions: Iterable[Session], now: datetime) -> tuple[Session, ...]:

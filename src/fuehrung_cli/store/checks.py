@@ -37,6 +37,7 @@ from fuehrung_cli.store.problems import (
 )
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.shapes import parts_of
+from fuehrung_cli.store.state_leftovers import left_in_state
 
 if TYPE_CHECKING:
     from fuehrung_cli.store.notebook import Notebook
@@ -56,6 +57,7 @@ def check(notebook: Notebook) -> Iterator[Problem]:
         seen: dict[str, str] = {}
         for folder in notebook.shelves.folders():
             found += _sessions(notebook, folder, seen)
+    found += [_left_over(str(notebook.state.root / path)) for path in left_in_state(notebook)]
     yield from sorted(found, key=lambda problem: (problem.path, problem.where))
 
 
@@ -80,7 +82,7 @@ def _sessions(notebook: Notebook, folder: str, seen: dict[str, str]) -> Iterator
 
 def _name(session: Session, path: str) -> Iterator[Problem]:
     name = session_name(session)
-    if path.rpartition("/")[2] != name:
+    if path.rpartition("/")[2].casefold() != name.casefold():
         what = say("the name does not fit what stands in the file")
         yield Problem(path, "", what, say("Rename it to {name}", name=name), "notice")
 

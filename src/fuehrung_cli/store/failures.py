@@ -126,6 +126,10 @@ def reason(error: OSError) -> tuple[Message, Message]:
             return say("its folder is missing"), say("Check the path, or whether a disk is missing")
         case errno.ENAMETOOLONG:
             return say("the name is too long"), say("Choose a folder with a shorter path")
+        case errno.EINVAL:
+            return say("the disk takes no such name, or not this operation"), say(
+                'Windows forbids < > : " | ? * in names, and names such as con or aux'
+            )
         case errno.EBADF:
             return say("it is closed"), say("Try again")
         case errno.EINTR:

@@ -30,8 +30,9 @@ BOOKS = "books"
 RESTORING = ".restoring"
 """Stands in a folder while `restore` fills it."""
 
+# A disk that ignores case may list each name in small letters.
 _SESSION_STEM = (
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{4})?_([a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{6})"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[Tt][0-9]{4})?_([a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{6})"
 )
 _FOLDER_STEM = r"[a-z0-9-]{1,60}_([0-9a-hjkmnp-tv-z]{4})"
 _SESSION = re.compile(rf"{_SESSION_STEM}\.toml\Z")

@@ -10,9 +10,19 @@ _TITLE = '"Mein Weg"'
 """What the templates say where the id and the title of the new journey belong."""
 
 
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Names that Windows keeps for itself, with any ending: no file of the notebook may have one."""
+
+
 def journey_id(name: str) -> str:
-    """Returns the id for a journey of this name, empty when no letter and no digit is left."""
-    return slug(name)
+    """Returns the id for a journey of this name, empty when none can be made of it.
+
+    That is so where no letter and no digit is left, and for the name of a device of Windows.
+    """
+    found = slug(name)
+    return "" if found in _DEVICES else found
 
 
 def new_journey(name: str, language: str) -> bytes:

@@ -217,7 +217,7 @@ class Notebook:
         folder = file.path.rpartition("/")[0]
         target = f"{folder}/{session_name(edited)}"
         self.disk.replace_if_same(file.path, file.data, data)
-        if target == file.path:
+        if target.casefold() == file.path.casefold():
             return (Write(file.path, file.data, data),)
         try:
             self.disk.rename(file.path, session_name(edited))

@@ -11,6 +11,9 @@ from fuehrung_cli.errors import NotebookError, say
 from fuehrung_cli.frozen import dataclass
 
 _APP = "fuehrung"
+_NOWHERE = Path("/dev/null") / _APP
+"""Stands for the notebook of a user without a home folder: not even root can make it."""
+_NO_CONFIG = Path("/nonexistent") / _APP / "config.toml"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,19 @@ class Paths:
     runtime: Path
     """Short-lived, private to the user if the system has such a place."""
 
+    def known_home(self) -> Path:
+        """Returns the folder of the notebook.
+
+        Raises:
+            NotebookError: nothing says where the notebook is, and the user has no home folder.
+        """
+        if self.home == _NOWHERE:
+            raise NotebookError(
+                say("This user has no home folder"),
+                say("Name a folder for the notebook with --home or FUEHRUNG_HOME"),
+            )
+        return self.home
+
     def cache_of(self, notebook: str) -> Path:
         """Returns the folder of the index of a notebook; it may be deleted at any time."""
         return self.cache / notebook
@@ -37,24 +53,21 @@ class Paths:
 def find_paths(environ: Mapping[str, str], home: str | None = None) -> Paths:
     """Returns the folders: `--home` wins over FUEHRUNG_HOME, that over the platform's folder.
 
-    Raises:
-        NotebookError: nothing says where the notebook is, and the user has no home folder.
+    What needs no notebook, as help does, works for a user without a home folder, too.
     """
     data, config, cache, state = _standard(environ)
     asked = home or environ.get("FUEHRUNG_HOME")
-    notebook = _absolute(asked, environ) if asked else data
-    if notebook is None:
-        raise NotebookError(
-            say("This user has no home folder"),
-            say("Name a folder for the notebook with --home or FUEHRUNG_HOME"),
-        )
+    notebook = _absolute(asked, environ) if asked else data or _NOWHERE
+    runtime = _runtime(environ) or _temporary(environ)
+    if notebook == _NOWHERE:
+        return Paths(_NOWHERE, _NO_CONFIG, runtime / "cache", _NOWHERE, runtime)
     # Without a home folder all of it goes into the notebook: that is at least the user's own.
     return Paths(
         home=notebook,
         config_file=(config or notebook) / "config.toml",
         cache=cache or notebook / "cache",
         state=state or notebook / "state",
-        runtime=_runtime(environ) or _temporary(environ),
+        runtime=runtime,
     )
 
 

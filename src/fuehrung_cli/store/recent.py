@@ -53,8 +53,8 @@ class Kept:
         """Says whether its files are there unchanged, and none of them is of a later hour."""
         if self.since > since or not self.stamps.items() <= stamps.items():
             return False
-        is_over = self.latest == now.date() and self.book.last is not None and self.book.last <= now
-        return self.latest < now.date() or is_over
+        last = self.book.last
+        return self.latest <= now.date() and last is not None and last <= now
 
 
 def recent(notebook: Notebook, owner: PersonFile, since: date, now: datetime) -> Recent:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from fuehrung_cli.domain.ids import SESSION_ID, new_session_id
@@ -40,14 +41,19 @@ from fuehrung_cli.store.notebook_file import UNKNOWN_ID, notebook_bytes
 from fuehrung_cli.store.person_file import decode_person, encode_person
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.settle import settled_person
+from fuehrung_cli.store.state_leftovers import left_in_state
 from fuehrung_cli.store.toml_text import dumps, parse, parse_lines
 
-How = Literal["move", "folder", "person", "notebook"]
+How = Literal["move", "folder", "person", "notebook", "state"]
 
 
 @dataclass(frozen=True)
 class Unreadable:
-    """Something that nobody can read, by its path, and how it is put aside."""
+    """Something that nobody can read, by its path, and how it is put aside.
+
+    What lies in the state folder goes to a `quarantine/` there, and has a whole path: what was
+    typed on this machine alone does not wander into a notebook that others may see.
+    """
 
     path: str
     how: How = "move"
@@ -55,7 +61,7 @@ class Unreadable:
 
 @dataclass(frozen=True)
 class Moved:
-    """What was put aside, from where to where; both below the notebook."""
+    """What was put aside, from where to where; below the notebook, or whole paths elsewhere."""
 
     source: str
     target: str
@@ -66,6 +72,8 @@ class Moved:
 def unreadable(notebook: Notebook) -> Iterator[Unreadable]:
     """Yields what a repair puts aside, in the order in which it does."""
     yield from _leftovers(notebook)
+    for path in left_in_state(notebook):
+        yield Unreadable(str(notebook.state.root / path), "state")
     for folder in notebook.shelves.folders():
         yield from _sessions(notebook, folder)
         yield from _person(notebook, folder)
@@ -91,7 +99,22 @@ def put_aside(
     below = _new_folder(notebook, moment)
     for each in found:
         if each in still:
-            yield _put(notebook, each, f"{below}/{each.path}")
+            put = _put_in_state if each.how == "state" else _put
+            yield put(notebook, each, f"{below}/{_inside(notebook, each)}")
+
+
+def _inside(notebook: Notebook, found: Unreadable) -> str:
+    """Returns the path below the folder that it lies in: the notebook, or its state here."""
+    if found.how != "state":
+        return found.path
+    return Path(found.path).relative_to(notebook.state.root).as_posix()
+
+
+def _put_in_state(notebook: Notebook, found: Unreadable, target: str) -> Moved:
+    state = notebook.state
+    state.make_folder(target.rpartition("/")[0])
+    state.move(_inside(notebook, found), target)
+    return Moved(found.path, str(state.root / target))
 
 
 def _put(notebook: Notebook, found: Unreadable, target: str) -> Moved:

@@ -66,6 +66,22 @@ class Shelves:
             if (found := session_id_in(entry.name))
         )
 
+    def latest(self) -> Found | None:
+        """Returns the session whose name carries the latest day; names are listed, no file read.
+
+        Raises:
+            NotebookError: a folder cannot be listed.
+        """
+        last = [found for folder in self.folders() if (found := self._last_in(folder))]
+        return max(last, key=lambda found: found.path.rpartition("/")[2], default=None)
+
+    def _last_in(self, folder: str) -> Found | None:
+        inside = f"{folder}/{SESSIONS}"
+        for entry in reversed(self.disk.list_folder(inside)):
+            if found := session_id_in(entry.name):
+                return Found(folder, found, f"{inside}/{entry.name}")
+        return None
+
     def bodies(
         self, folder: str, names: Sequence[str] | None = None
     ) -> Iterator[tuple[str, bytes | FuehrungError]]:
