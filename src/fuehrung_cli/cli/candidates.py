@@ -180,6 +180,11 @@ def _words(table: str, keys: Iterable[str] | None = None) -> Source:
     return source
 
 
+def _all_kinds(asked: Asked) -> Iterator[Candidate]:
+    yield from _words("session_kind")(asked)
+    yield from _words("kind")(asked)
+
+
 def _fixed(*values: str) -> Source:
     return lambda asked: _begun(asked.word, ((value, "") for value in values))
 
@@ -248,6 +253,7 @@ def _settings(asked: Asked) -> Iterable[Candidate]:
 
 
 _SOURCES: Mapping[str, Source] = {
+    "all_kinds": _all_kinds,
     "by": _by,
     "colors": _fixed("auto", "always", "never"),
     "dialects": _dialects,

@@ -21,6 +21,7 @@ WANTS: Mapping[str, str] = {
     "kind": "kinds",
     "line": "lines",
     "name": "people",
+    "of_kind": "all_kinds",
     "own": "components",
     "person": "people",
     "purpose": "purposes",
@@ -64,7 +65,7 @@ FREE = frozenset(
             "rhythm",
             "role",
         ),
-        *("since", "start", "support", "team", "text", "to", "until", "value", "when"),
+        *("since", "sought", "start", "support", "team", "text", "to", "until", "value", "when"),
         *("eur", "gross", "hours", "measure", "rate"),
     )
 )
