@@ -70,6 +70,7 @@ FREE = frozenset(
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""
+_NEW = (("person add", "name"), ("journey new", "name"))
 _FILES = ("FILE", "FILES")
 _GLOBAL_WANTS = {"--home": "folders", "--lang": "languages", "--color": "colors"}
 
@@ -115,5 +116,5 @@ def wanted(path: str, param: Any) -> str:
     """Returns what a parameter of a command wants as its value, "" when anything goes."""
     if str(param.metavar or param.name).upper() in _FILES:
         return "files"
-    # `person add` takes the name of somebody who is not there yet.
-    return "" if (path, param.name) == ("person add", "name") else WANTS.get(str(param.name), "")
+    # What is new has no name yet.
+    return "" if (path, param.name) in _NEW else WANTS.get(str(param.name), "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.frozen import dataclass
@@ -85,6 +85,35 @@ def calls(person: Person, typed: str) -> bool:
     """Says whether `typed` names this person in full, by a word of the name or a nickname."""
     wanted = spellings(untitled(typed))
     return any(tier(person, wanted) for tier in _TIERS[:3])
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """The people of a notebook, to be asked which names mean one of them and nobody else."""
+
+    people: tuple[Person, ...]
+
+    def is_only(self, typed: str) -> bool:
+        """Says whether exactly one of them is called so, as `calls` has it."""
+        wanted = spellings(untitled(typed))
+        return len({each for form in wanted for each in self._called.get(form, ())}) == 1
+
+    def call(self, person: Person) -> str:
+        """Returns the shortest that can be typed for a person and means nobody else."""
+        words = (fold(word) for word in person.name.split())
+        return next((word for word in words if word.isalnum() and self.is_only(word)), person.id)
+
+    @cached_property
+    def _called(self) -> Mapping[str, set[str]]:
+        # Asked of everybody about everybody, `calls` takes seconds with some hundred people.
+        found: dict[str, set[str]] = {}
+        for person in self.people:
+            names = (" ".join(person.name.split()), *_words(person.name))
+            for name in (*names, *person.profile.nicknames):
+                for form in spellings(name):
+                    found.setdefault(form, set()).add(person.id)
+            found.setdefault(person.id, set()).add(person.id)
+        return found
 
 
 def untitled(typed: str) -> str:
