@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from builders.any_books import texts
 from fuehrung_cli.domain.names import fold, fold_plain
-from fuehrung_cli.domain.searching import Hit, Wanted, bare, is_wanted, merged
+from fuehrung_cli.domain.searching import Hit, Wanted, bare, folded_with_places, is_wanted, merged
 
 _GERMAN = st.text("aeiouäöüßsbrnÄÖÜEx", min_size=1, max_size=12)
 _ANY = st.text(max_size=30) | texts
@@ -81,7 +81,9 @@ def test_a_hit_is_in_the_text_and_reads_as_the_word(typed: str, text: str) -> No
 @settings(max_examples=60)
 @given(_ANY)
 def test_a_text_is_folded_sign_by_sign_as_a_whole(text: str) -> None:
-    assert bare(text) == "".join(fold(text).replace("e", "").split())
+    folded, edges = folded_with_places(text)
+    assert folded == fold(text)
+    assert len(edges) == len(folded)
 
 
 def test_hits_that_touch_are_one() -> None:

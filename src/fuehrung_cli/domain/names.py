@@ -10,9 +10,7 @@ from functools import cached_property, lru_cache
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.frozen import dataclass
 
-_UMLAUTS = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"}
-)
+_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l"}
 _TITLES = (
     *("frau ", "herr ", "herrn ", "fr. ", "hr. ", "mr ", "mrs ", "ms ", "mr. ", "mrs. ", "ms. "),
     *("dr. ", "dr ", "prof. ", "prof "),
@@ -22,7 +20,13 @@ _TITLES = (
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Returns the text for comparing: lower case, without accents, ä = ae, ß = ss."""
-    return _strip(unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS))
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFC", text).casefold()
+    # One by one: `translate` takes fifty times as long, and search folds every text there is.
+    for letter, plain in _UMLAUTS.items():
+        folded = folded.replace(letter, plain)
+    return _strip(folded)
 
 
 @lru_cache(maxsize=4096)

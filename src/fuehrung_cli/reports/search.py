@@ -107,7 +107,7 @@ def _holds(query: Query, row: Row) -> bool:
     lines = query.lines(row)
     sieved = bare("\n".join(line.text for line in lines))
     return all(
-        word.bare in sieved and any(word.hits(line.text) for line in lines) for word in query.words
+        word.bare in sieved and any(word.is_in(line.text) for line in lines) for word in query.words
     )
 
 
@@ -127,7 +127,7 @@ def _hits(query: Query, text: str) -> tuple[Hit, ...]:
 
 def _missing(query: Query, taken: Sequence[Row]) -> tuple[Near, ...]:
     lines = [line.text for row in taken for line in query.lines(row)]
-    missing = [word for word in query.words if not any(word.hits(line) for line in lines)]
+    missing = [word for word in query.words if not any(word.is_in(line) for line in lines)]
     return tuple(Near(word.typed, _near(word.typed, lines)) for word in missing)
 
 
