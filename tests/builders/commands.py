@@ -116,6 +116,8 @@ CALLS: tuple[Call, ...] = (
     _one("card", "NAME"),
     _all("log"),
     _one("log", "NAME"),
+    _all("search", "vertretung"),
+    _one("search", "klären", "--person", "NAME"),
     _one("show", "k7f3.1", needs="fact"),
     _one("show", "k7f3", needs="fact"),
     _one("done", "k7f3.1", writes=True, needs="fact"),

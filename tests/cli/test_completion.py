@@ -91,6 +91,7 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("report --to ", "de", ["<files report >"]),
         ("skip anna --auf ", "de", ["< skip anna>"]),
         ("person neu ", "de", ["< person add >"]),
+        ("journey new ", "en", ["< journey new >"]),
         ("leute ", "de", ["--alles", "--format", "--nach", "--ersetzen", "--json", "--hilfe"]),
     ],
 )
@@ -120,8 +121,8 @@ def test_it_is_decided_for_every_value_whether_something_can_be_offered() -> Non
             yield from undecided(f"{path} {name}".strip(), inner)
         for param in command.params:
             if not getattr(param, "is_flag", False) and not wanted(path, param):
-                known = param.name in FREE or (path, param.name) == ("person add", "name")
-                yield from () if known else (f"{path}: {param.name}",)
+                new = (path, param.name) in (("person add", "name"), ("journey new", "name"))
+                yield from () if new or param.name in FREE else (f"{path}: {param.name}",)
 
     assert list(undecided("", typer.main.get_command(build(("--help",))))) == []
     assert FREE.isdisjoint(WANTS)

@@ -31,6 +31,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("log", "anna"),
     ("show", "k7f3.1"),
     ("show", "k7f3"),
+    ("search", "vertretung"),
     ("person", "list"),
     ("journey", "show"),
     ("journey", "status", "anna"),

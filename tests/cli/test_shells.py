@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,15 @@ def test_tab_completes_what_is_typed(
     monkeypatch.chdir(tmp_path)
     told = arguments_after(shell, tmp_path, line)
     assert [word for word in told if word] == LINES[line]
+
+
+@pytest.mark.parametrize("shell", STARTS)
+def test_tab_takes_a_name_from_the_list_that_was_kept(
+    shell: str, notebook: Path, tmp_path: Path
+) -> None:
+    """The list knows somebody of whom the program knows nothing: nobody else was asked."""
+    cache = notebook.parents[2] / ".cache/fuehrung"
+    cache.mkdir(parents=True)
+    (cache / "names").write_text(f"fuehrung names 1\t{notebook}\nNobody Else\tnobody\n")
+    os.utime(cache / "names", (2e9, 2e9))
+    assert arguments_after(shell, tmp_path, "fue checkin nob\t") == ["fue", "checkin", "nobody"]

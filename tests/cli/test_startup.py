@@ -51,6 +51,7 @@ READING = {
     "card": ["card", "anna"],
     "log": ["log", "anna"],
     "show": ["show", "k7f3.1"],
+    "search": ["search", "vertretung", "--kind", "zusage"],
     "person list": ["person", "list"],
 }
 WRITING = {

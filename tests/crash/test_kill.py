@@ -14,7 +14,7 @@ POINTS = 2000
 PARTS = 6
 """Tests that share the cases, so that several workers can."""
 READING = {
-    *("departure", "report", "progress", "promises", "card", "log", "show"),
+    *("departure", "report", "progress", "promises", "card", "log", "show", "search"),
     *("check", "help", "sources", "demo", "completion", "person list", "person show"),
     *("journey list", "journey show", "journey check", "journey status"),
 }

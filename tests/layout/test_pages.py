@@ -27,6 +27,8 @@ from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import Departure, OwnValue, RetentionMeasure
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.person import Person
+from fuehrung_cli.domain.search_rows import rows
+from fuehrung_cli.domain.searching import Wanted
 from fuehrung_cli.errors import Term
 from fuehrung_cli.layout.brief import brief_page
 from fuehrung_cli.layout.configuration import Value, config_page
@@ -38,6 +40,7 @@ from fuehrung_cli.layout.journeys import journey_page, journeys_page, step_page
 from fuehrung_cli.layout.people import people_page, person_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
+from fuehrung_cli.layout.search import search_page
 from fuehrung_cli.layout.signals import signals_page, team_signals_page
 from fuehrung_cli.layout.team import team_page
 from fuehrung_cli.layout.today import opened_page, today_page
@@ -49,6 +52,7 @@ from fuehrung_cli.reports.history import entry_of, fact_page, history
 from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import team_progress
 from fuehrung_cli.reports.promises import promise_list
+from fuehrung_cli.reports.search import Query, search
 from fuehrung_cli.reports.signals import Asking, asking, person_signals, team_signals
 from fuehrung_cli.reports.team import team as team_report
 from fuehrung_cli.reports.today import today
@@ -240,6 +244,12 @@ def _echo(t: Translator) -> Document:
     return echo_page(after, reading, t, today=DAY, saved=True)
 
 
+def _search(*words: str, most: int | None = None) -> Page:
+    query = Query(tuple(map(Wanted, words)), most=most)
+    everything = [row for each, _ in team() for row in rows(each)]
+    return lambda t: search_page(search(everything, query, DAY), t)
+
+
 PAGES: dict[str, Page] = {
     "brief": _brief,
     "brief-for-person": _brief_with_reasons_for_the_person,
@@ -263,6 +273,8 @@ PAGES: dict[str, Page] = {
     "no-promises": _no_promises,
     "log": _log,
     "log-of-one": _log_of_one,
+    "search": _search("ver", most=4),
+    "search-in-vain": _search("vertretunk", "xyzzy"),
     "signals": _signals,
     "signals-of-one": _signals_of_one,
     "signals-of-nobody": _signals_of_nobody,

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, Names] = {
     "card": ("karte",),
     "log": ("verlauf",),
     "show": ("zeigen",),
+    "search": ("suche", "suchen"),
     "done": ("erledigt",),
     "move": ("verschieben",),
     "set": ("setzen",),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 from fuehrung_cli.cli.arguments import Given, sort_arguments
 from fuehrung_cli.cli.completing import Candidate, Place, complete, open_global
 from fuehrung_cli.cli.shells import READERS, Question, lines_for
 from fuehrung_cli.errors import ExitCode, FuehrungError
-
-_LONGEST = 60
-"""Letters of a description: it stands beside the value on one line of a list."""
 
 
 def answer(arguments: Sequence[str]) -> int:
@@ -35,8 +33,10 @@ def candidates(question: Question) -> tuple[Candidate, ...]:
     from fuehrung_cli.cli.app import build
     from fuehrung_cli.cli.candidates import ask
     from fuehrung_cli.cli.describing import describe
+    from fuehrung_cli.cli.known_names import keep_known
     from fuehrung_cli.cli.run import Run
 
+    began = time.time()
     given = _given(question)
     run = Run.start(given, os.environ)
     program = describe(typer.main.get_command(build(given.rest)), run.t)
@@ -44,7 +44,10 @@ def candidates(question: Question) -> tuple[Candidate, ...]:
     def asked(wants: str, place: Place, word: str) -> tuple[Candidate, ...]:
         return tuple(ask(run, wants, place, word))
 
-    return complete(question.words, question.word, program, run.t.language, asked)
+    found = complete(question.words, question.word, program, run.t.language, asked)
+    if "home" not in given.options:
+        keep_known(run, began)
+    return found
 
 
 def _given(question: Question) -> Given:
@@ -58,9 +61,6 @@ def _can_stand(candidate: Candidate) -> bool:
 
 
 def _harmless(candidate: Candidate) -> Candidate:
-    from fuehrung_cli.render.safe import visible
+    from fuehrung_cli.cli.known_names import described
 
-    told = visible(candidate.description)
-    if len(told) > _LONGEST:
-        told = told[:_LONGEST].rpartition(" ")[0] + " …"
-    return Candidate(candidate.value, told)
+    return Candidate(candidate.value, described(candidate.description))

@@ -23,6 +23,7 @@ from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
+from fuehrung_cli.reports.search import SearchReport
 from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
@@ -73,6 +74,7 @@ ANSWERS: dict[str, Answer] = {
     "promises": Answer(("promises", "promises NAME"), Promises),
     "signals": Answer(("signals NAME",), PersonSignals),
     "restore": Answer(("restore FILE", "restore FILE --to FOLDER"), PutBack),
+    "search": Answer(("search WORDS",), SearchReport),
     "situation": Answer(("situation NAME TYPE",), Started),
     "team": Answer(("report",), Team),
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),

@@ -17,7 +17,7 @@ from fuehrung_cli.cli.shells import SHELLS
 from fuehrung_cli.cli.spelling import goes_on
 from fuehrung_cli.domain.ids import LETTERS
 from fuehrung_cli.domain.labels import LABELS
-from fuehrung_cli.domain.names import calls, find_people
+from fuehrung_cli.domain.names import Everybody, find_people
 from fuehrung_cli.domain.situations import SERVICES
 from fuehrung_cli.frozen import dataclass
 
@@ -57,20 +57,18 @@ def _begun(word: str, values: Iterable[tuple[str, str]]) -> Iterator[Candidate]:
 def _people(asked: Asked) -> Iterator[Candidate]:
     """Yields one name for each person; behind a comma, one more for the same command."""
     before, comma, begun = asked.word.rpartition(",")
-    everybody = [file.person for file in asked.run.people]
-    for person in everybody:
-        if found := goes_on(begun, _names(asked.run, person, everybody)):
+    everybody = asked.run.everybody
+    for person in everybody.people:
+        if found := goes_on(begun, names_of(person, everybody)):
             yield Candidate(f"{before}{comma}{found}", person.name)
 
 
-def _names(run: Run, person: Person, everybody: list[Person]) -> Iterator[str]:
+def names_of(person: Person, everybody: Everybody) -> Iterator[str]:
     """Yields what may be typed for a person and means nobody else, the shortest first."""
-    call = run.call(person)
+    call = everybody.call(person)
     if call != person.id:
         yield call
-    for name in (*person.name.split(), *person.profile.nicknames):
-        if sum(calls(other, name) for other in everybody) == 1:
-            yield name
+    yield from filter(everybody.is_only, (*person.name.split(), *person.profile.nicknames))
     yield person.name
     yield person.id
 
@@ -180,6 +178,11 @@ def _words(table: str, keys: Iterable[str] | None = None) -> Source:
     return source
 
 
+def _all_kinds(asked: Asked) -> Iterator[Candidate]:
+    yield from _words("session_kind")(asked)
+    yield from _words("kind")(asked)
+
+
 def _fixed(*values: str) -> Source:
     return lambda asked: _begun(asked.word, ((value, "") for value in values))
 
@@ -248,6 +251,7 @@ def _settings(asked: Asked) -> Iterable[Candidate]:
 
 
 _SOURCES: Mapping[str, Source] = {
+    "all_kinds": _all_kinds,
     "by": _by,
     "colors": _fixed("auto", "always", "never"),
     "dialects": _dialects,

@@ -6,7 +6,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("talk", ("checkin", "note", "next", "skip", "away", "situation", "ask", "departure")),
     (
         "look",
-        ("report", "signals", "progress", "promises", "card", "cost", "log", "show"),
+        ("report", "signals", "progress", "promises", "card", "cost", "log", "show", "search"),
     ),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),

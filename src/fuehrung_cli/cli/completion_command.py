@@ -15,6 +15,7 @@ EPILOG = "\n".join(
         text('eval "$(fuehrung completion bash)"'),
         text('eval "$(fuehrung completion zsh)"'),
         text("fuehrung completion fish | source"),
+        text("fuehrung completion powershell | Out-String | Invoke-Expression"),
     )
 )
 
@@ -26,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 def completion(
     context: typer.Context,
-    shell: Annotated[str, typer.Argument(help=text("bash, zsh or fish"))],
+    shell: Annotated[str, typer.Argument(help=text("bash, zsh, fish or powershell"))],
 ) -> int:
     """Print what lets the Tab key complete commands, options, names, steps and ids.
 

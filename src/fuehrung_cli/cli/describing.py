@@ -21,6 +21,7 @@ WANTS: Mapping[str, str] = {
     "kind": "kinds",
     "line": "lines",
     "name": "people",
+    "of_kind": "all_kinds",
     "own": "components",
     "person": "people",
     "purpose": "purposes",
@@ -64,11 +65,12 @@ FREE = frozenset(
             "rhythm",
             "role",
         ),
-        *("since", "start", "support", "team", "text", "to", "until", "value", "when"),
+        *("since", "sought", "start", "support", "team", "text", "to", "until", "value", "when"),
         *("eur", "gross", "hours", "measure", "rate"),
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""
+_NEW = (("person add", "name"), ("journey new", "name"))
 _FILES = ("FILE", "FILES")
 _GLOBAL_WANTS = {"--home": "folders", "--lang": "languages", "--color": "colors"}
 
@@ -114,5 +116,5 @@ def wanted(path: str, param: Any) -> str:
     """Returns what a parameter of a command wants as its value, "" when anything goes."""
     if str(param.metavar or param.name).upper() in _FILES:
         return "files"
-    # `person add` takes the name of somebody who is not there yet.
-    return "" if (path, param.name) == ("person add", "name") else WANTS.get(str(param.name), "")
+    # What is new has no name yet.
+    return "" if (path, param.name) in _NEW else WANTS.get(str(param.name), "")

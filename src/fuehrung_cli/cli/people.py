@@ -81,4 +81,5 @@ def add_person(
     file, write = notebook.add_person(person)
     run.keep(write)
     run.people = (*run.people, file)
+    vars(run).pop("everybody", None)  # who is the only one of a name may have changed
     return file

@@ -23,8 +23,7 @@ from fuehrung_cli.cli.surroundings import (
 )
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import new_session_id
-from fuehrung_cli.domain.names import calls
-from fuehrung_cli.domain.names import fold as fold_name
+from fuehrung_cli.domain.names import Everybody
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 from fuehrung_cli.messages.translator import Translator
@@ -175,6 +174,11 @@ class Run:
         return tuple(sorted(found, key=lambda file: file.person.sort_name.casefold()))
 
     @cached_property
+    def everybody(self) -> Everybody:
+        """Returns the people, to be asked who is meant by a name."""
+        return Everybody(tuple(file.person for file in self.people))
+
+    @cached_property
     def library(self) -> Library:
         """Returns all journeys."""
         return self._library(main_only=False)
@@ -202,7 +206,7 @@ class Run:
         """
         from fuehrung_cli.cli.finding import the_one
 
-        return self.file_of(the_one(typed, [file.person for file in self.people]))
+        return self.file_of(the_one(typed, self.everybody.people))
 
     def file_of(self, person: Person) -> PersonFile:
         """Returns the file of a person."""
@@ -218,11 +222,7 @@ class Run:
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
-        words = [fold_name(word) for word in person.name.split()]
-        for word in words:
-            if word.isalnum() and sum(calls(f.person, word) for f in self.people) == 1:
-                return word
-        return person.id
+        return self.everybody.call(person)
 
     def voice(self) -> str:
         """Returns the voice of questions for people who have none of their own."""

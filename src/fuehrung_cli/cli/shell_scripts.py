@@ -1,99 +1,114 @@
 """The scripts that `fuehrung completion` prints: each asks the program and shows what it answers.
 
-They hold no names of commands, so they stay right when the program changes. The program is called
-as the user called it, so that `fue`, a path or a checkout complete themselves.
+They hold no names of commands but those behind which a person stands: there they look for the name
+themselves, without starting Python. The program is called as the user called it, so that `fue`, a
+path or a checkout complete themselves. The scripts lie in `completion/`, in their own languages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
+from fuehrung_cli.cli.known_names import typed_places
 from fuehrung_cli.cli.surroundings import PROGRAMS
+from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.store.names_file import HEAD
 
 INSTALLING: Mapping[str, tuple[str, str]] = {
     "bash": ("~/.bashrc", 'eval "$(fuehrung completion bash)"'),
     "zsh": ("~/.zshrc", 'eval "$(fuehrung completion zsh)"'),
     "fish": ("~/.config/fish/config.fish", "fuehrung completion fish | source"),
+    "powershell": ("$PROFILE", "fuehrung completion powershell | Out-String | Invoke-Expression"),
 }
 """Shell → the file of its settings and the line that belongs there."""
+_FOLDER = Path(__file__).with_name("completion")
 
-_BASH = r"""
-_fuehrung_complete() {
-  local line value told program=$1
-  COMPREPLY=()
-  while IFS= read -r line; do
-    value=${line%%$'\t'*} told=${line#*$'\t'}
-    if [[ -z $value ]]; then
-      compopt -o default 2>/dev/null
-      [[ $told == folders ]] && compopt -o dirnames 2>/dev/null
-    elif [[ -n $told && ( ${COMP_TYPE:-9} == 63 || ${COMP_TYPE:-9} == 33 ) ]]; then
-      COMPREPLY+=("$value  ($told)")
-    else
-      COMPREPLY+=("$value")
-    fi
-  done < <("${program/#\~/$HOME}" _complete bash "${COMP_LINE:0:COMP_POINT}" \
-    "${COMP_WORDS[COMP_CWORD]}" 2>/dev/null)
-  # A single one is no list but goes into the line, where a description has no place.
-  [[ ${#COMPREPLY[@]} == 1 ]] && COMPREPLY=("${COMPREPLY[0]%%  (*}")
+
+Folders = tuple[str, str]
+"""The notebook and the cache, as expressions of a shell."""
+
+_POSIX: Mapping[str, Folders] = {
+    "linux": (
+        '"${FUEHRUNG_HOME:-${XDG_DATA_HOME:-$HOME/.local/share}/fuehrung}"',
+        '"${XDG_CACHE_HOME:-$HOME/.cache}"/fuehrung',
+    ),
+    "darwin": (
+        '"${FUEHRUNG_HOME:-$HOME/Library/Application Support/fuehrung}"',
+        '"$HOME"/Library/Caches/fuehrung',
+    ),
 }
-complete -o nosort -F _fuehrung_complete PROGRAMS 2>/dev/null ||
-  complete -F _fuehrung_complete PROGRAMS
-"""
-
-_ZSH = r"""
-_fuehrung() {
-  local line value told word=$PREFIX is_told=
-  local -a before values shown
-  before=("${(@Q)words[2,CURRENT-1]}")
-  [[ -z $compstate[quote] ]] && word=${(Q)PREFIX}
-  told=$("${words[1]/#\~/$HOME}" _complete zsh "${before[@]}" "$word" 2>/dev/null)
-  for line in "${(@f)told}"; do
-    value=${line%%$'\t'*} told=${line#*$'\t'}
-    case $line in
-      '') ;;
-      $'\tfiles') compset -P '--*='; _files; return ;;
-      $'\tfolders') compset -P '--*='; _files -/; return ;;
-      *)
-        values+=("$value")
-        shown+=("$value${told:+  ($told)}")
-        is_told=$is_told$told ;;
-    esac
-  done
-  if [[ -n $is_told ]]; then
-    compadd -V fuehrung -l -d shown -a -- values
-  else
-    compadd -V fuehrung -a -- values
-  fi
+_FISH: Mapping[str, Folders] = {
+    # What is not set vanishes from a list together with what stands behind it.
+    "linux": (
+        "$FUEHRUNG_HOME $XDG_DATA_HOME/fuehrung $HOME/.local/share/fuehrung",
+        "$XDG_CACHE_HOME/fuehrung $HOME/.cache/fuehrung",
+    ),
+    "darwin": (
+        "$FUEHRUNG_HOME $HOME/Library/'Application Support'/fuehrung",
+        "$HOME/Library/Caches/fuehrung",
+    ),
 }
-(( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-compdef _fuehrung PROGRAMS
-"""
-
-_FISH = r"""
-function __fuehrung_complete
-    set -l before (commandline -opc)
-    set -l current (commandline -ct)
-    set -l program $before[1]
-    set -e before[1]
-    for line in ($program _complete fish $before "$current" 2>/dev/null)
-        switch $line
-            case \t'files'
-                __fish_complete_path "$current"
-            case \t'folders'
-                __fish_complete_directories "$current"
-            case '*'
-                echo $line
-        end
-    end
-end
-for program in PROGRAMS
-    complete -c $program -f -k -a '(__fuehrung_complete)'
-end
-"""
-
-_SCRIPTS: Mapping[str, str] = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+_POWERSHELL: Mapping[str, Folders] = {
+    "win32": (
+        '$(if ($env:FUEHRUNG_HOME) { $env:FUEHRUNG_HOME } else { "$env:LOCALAPPDATA\\fuehrung" })',
+        '"$env:LOCALAPPDATA\\fuehrung\\Cache"',
+    ),
+    "linux": (
+        "$(if ($env:FUEHRUNG_HOME) { $env:FUEHRUNG_HOME }"
+        ' elseif ($env:XDG_DATA_HOME) { "$env:XDG_DATA_HOME/fuehrung" }'
+        ' else { "$env:HOME/.local/share/fuehrung" })',
+        '$(if ($env:XDG_CACHE_HOME) { "$env:XDG_CACHE_HOME/fuehrung" }'
+        ' else { "$env:HOME/.cache/fuehrung" })',
+    ),
+    "darwin": (
+        "$(if ($env:FUEHRUNG_HOME) { $env:FUEHRUNG_HOME }"
+        ' else { "$env:HOME/Library/Application Support/fuehrung" })',
+        '"$env:HOME/Library/Caches/fuehrung"',
+    ),
+}
 
 
-def script(shell: str) -> str:
-    """Returns the script of a shell, for both names of the program."""
-    return _SCRIPTS[shell].lstrip("\n").replace("PROGRAMS", " ".join(PROGRAMS))
+@dataclass(frozen=True)
+class _Manners:
+    """What one shell writes in its own way."""
+
+    file: str
+    folders: Mapping[str, Folders]
+    places: Callable[[Sequence[str]], str]
+    """Writes the words behind which a name stands."""
+    programs: str = " ".join(PROGRAMS)
+
+
+def _quoted(places: Sequence[str]) -> Sequence[str]:
+    return [f"'{place}'" for place in places]
+
+
+_MANNERS: Mapping[str, _Manners] = {
+    "bash": _Manners("completion.bash", _POSIX, lambda places: "|".join(_quoted(places))),
+    "zsh": _Manners("completion.zsh", _POSIX, lambda places: "|".join(_quoted(places))),
+    "fish": _Manners("completion.fish", _FISH, lambda places: " ".join(_quoted(places))),
+    "powershell": _Manners(
+        "completion.ps1",
+        _POWERSHELL,
+        lambda places: f"@({', '.join(_quoted([p for p in places if p.isascii()]))})",
+        ", ".join(PROGRAMS),
+    ),
+}
+
+
+def script(shell: str, system: str = sys.platform) -> str:
+    """Returns the script of a shell on an operating system, for both names of the program."""
+    manners = _MANNERS[shell]
+    data, cache = manners.folders.get(system) or manners.folders["linux"]
+    written = (_FOLDER / manners.file).read_text(encoding="utf-8")
+    for sign, text in {
+        "@PROGRAMS@": manners.programs,
+        "@PLACES@": manners.places(typed_places()),
+        "@DATA@": data,
+        "@CACHE@": cache,
+        "@HEAD@": HEAD,
+    }.items():
+        written = written.replace(sign, text)
+    return written

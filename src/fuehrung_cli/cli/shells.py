@@ -1,4 +1,4 @@
-"""How bash, zsh and fish ask for candidates, and in which form each wants them."""
+"""How bash, zsh, fish and PowerShell ask for candidates, and in which form each wants them."""
 
 from __future__ import annotations
 
@@ -51,6 +51,14 @@ def from_zsh(arguments: Sequence[str]) -> Question:
     return Question(tuple(words), word)
 
 
+def from_powershell(arguments: Sequence[str]) -> Question:
+    """Reads words that came as one: what an empty word or a quote would not have survived."""
+    from base64 import b64decode
+
+    *words, word = b64decode(arguments[0]).decode().split("\0")
+    return Question(tuple(words), word)
+
+
 def split(line: str) -> tuple[tuple[str, ...], str]:
     """Splits an unfinished line as a POSIX shell does, and returns the quote that is still open."""
     words, word, quote, is_begun = [], "", "", False
@@ -84,10 +92,14 @@ def in_bash(value: str, quote: str) -> str:
 
 
 def lines_for(shell: str, question: Question, found: Iterable[Candidate]) -> list[str]:
-    """Returns what the script of a shell reads: value, tab, description.
+    """Returns what the script of a shell reads: value, tab, description; PowerShell reads JSON.
 
     fish puts a `~` into its line as it is, whatever is done, and takes it for a home folder.
     """
+    if shell == "powershell":
+        import json
+
+        return [json.dumps([{"value": each.value, "told": each.description} for each in found])]
     return [
         f"{question.answer(each) if shell == 'bash' else each.value}\t{each.description}"
         for each in found
@@ -99,5 +111,6 @@ READERS: Mapping[str, Callable[[Sequence[str]], Question]] = {
     "bash": from_bash,
     "zsh": from_zsh,
     "fish": from_fish,
+    "powershell": from_powershell,
 }
 SHELLS = tuple(READERS)

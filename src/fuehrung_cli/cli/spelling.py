@@ -15,10 +15,16 @@ def goes_on(typed: str, names: Iterable[str]) -> str:
     with the letters that stand there, and nobody has to know how a name is written.
     """
     begun = unicodedata.normalize("NFC", typed)
-    for name in (unicodedata.normalize("NFC", name) for name in names):
-        if name.startswith(begun):
-            return typed + name[len(begun) :]
-        for spelled in (name.casefold(), fold(name), fold_plain(name)):
-            if spelled.startswith(begun.casefold()):
-                return typed + spelled[len(begun.casefold()) :]
+    for as_written, *others in map(spelled, names):
+        if as_written.startswith(begun):
+            return typed + as_written[len(begun) :]
+        for other in others:
+            if other.startswith(begun.casefold()):
+                return typed + other[len(begun.casefold()) :]
     return ""
+
+
+def spelled(name: str) -> tuple[str, str, str, str]:
+    """Returns how a name may be typed: as it is written, then in small letters in three ways."""
+    written = unicodedata.normalize("NFC", name)
+    return written, written.casefold(), fold(written), fold_plain(written)
