@@ -123,25 +123,22 @@ changes = st.builds(
 )
 
 
-def sessions() -> st.SearchStrategy[Session]:
-    """Draws a session with anything in it that may be saved."""
-    return heads(notes=texts, facts=opened(), changes=st.lists(changes, max_size=3).map(tuple))
-
-
-def heads(**inside: st.SearchStrategy[Any]) -> st.SearchStrategy[Session]:
-    """Draws a session with nothing inside but what is given."""
-    return st.builds(
-        Session,
-        id=session_ids,
-        at=days | moments,
-        recorded=moments,
-        kind=st.sampled_from(get_args(SessionKind)),
-        purpose=st.lists(st.sampled_from(get_args(Purpose)), max_size=3).map(tuple),
-        minutes=st.none() | st.integers(0, 1440),
-        group=st.just("") | session_ids,
-        extra=extras,
-        **inside,
-    )
+def sessions(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Session]:
+    """Draws a session with anything in it that may be saved; `given` draws a field otherwise."""
+    drawn: dict[str, st.SearchStrategy[Any]] = {
+        "id": session_ids,
+        "at": days | moments,
+        "recorded": moments,
+        "kind": st.sampled_from(get_args(SessionKind)),
+        "purpose": st.lists(st.sampled_from(get_args(Purpose)), max_size=3).map(tuple),
+        "minutes": st.none() | st.integers(0, 1440),
+        "notes": texts,
+        "facts": opened(),
+        "changes": st.lists(changes, max_size=3).map(tuple),
+        "group": st.just("") | session_ids,
+        "extra": extras,
+    }
+    return st.builds(Session, **{**drawn, **given})
 
 
 def people() -> st.SearchStrategy[Person]:
