@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import itertools
 import os
+import shutil
 import sys
 import time
 from collections.abc import Generator, Iterator
@@ -25,6 +26,9 @@ _NUMBERS = itertools.count()
 # Programs that tests start would compile all of ours anew each time, which takes half of a test.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 _IS_CI = os.environ.get("CI") == "true"
+_MEMORY = Path("/dev/shm")
+_ENOUGH_BYTES = 4 << 30
+"""A run leaves less than a quarter of it there until it ends."""
 
 # The same examples on every run: a machine that nobody watches must not find a new one by chance.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
@@ -39,10 +43,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if _has_memory():  # nothing there waits for a disk, as every save does elsewhere
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
     config.addinivalue_line("markers", "may_skip(reason): may be skipped in CI, too")
     config.addinivalue_line(
         "markers", f"needs_mount: may be skipped in CI, too, because {CANNOT_MOUNT}"
     )
+
+
+def _has_memory() -> bool:
+    return os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ENOUGH_BYTES
 
 
 @pytest.hookimpl(wrapper=True)

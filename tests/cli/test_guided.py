@@ -14,6 +14,7 @@ import pytest
 from builders.notebooks import ANNA, NOTEBOOK_ID, plant
 from builders.running import Runner
 from builders.terminal import END, ENTER, INTERRUPT, TAB, Terminal
+from crash.forked_terminal import ForkedTerminal, load_everything
 
 NOW = "2026-12-03T10:00"
 MOST_KEYS = 12
@@ -44,10 +45,11 @@ OFFER = "[w]eiter damit"
 @pytest.fixture(autouse=True)
 def _the_day_of_a_planned_talk(notebook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FUEHRUNG_NOW", NOW)
+    load_everything()
 
 
 def _begin(*argv: str, language: str = "de", **size: Any) -> Terminal:
-    terminal = Terminal("--lang", language, "checkin", "anna", *argv, **size)
+    terminal = ForkedTerminal("--lang", language, "checkin", "anna", *argv, **size)
     terminal.wait_for(BOX[language])
     return terminal
 
@@ -140,7 +142,7 @@ def test_what_was_typed_survives_every_end_and_is_taken_up_again(
     assert terminal.end() == code
     assert list((notebook / ANNA / "sessions").glob("2026-12-*")) == []
     assert _state(machine) == ["journal"]
-    again = Terminal("--lang", "de", "checkin", "anna")
+    again = ForkedTerminal("--lang", "de", "checkin", "anna")
     again.wait_for(OFFER)
     again.press("w")
     again.wait_for(BOX["de"])
@@ -229,7 +231,7 @@ def test_what_is_not_taken_up_is_not_offered_again(
     terminal = _begin()
     _go_to(terminal, "box")
     terminal.kill()
-    again = Terminal("--lang", "de", "checkin", "anna")
+    again = ForkedTerminal("--lang", "de", "checkin", "anna")
     again.wait_for(OFFER)
     again.press(key)
     again.wait_for(BOX["de"])
@@ -279,7 +281,7 @@ def test_plain_text_asks_the_same_line_by_line(
     if how == ("dumb",):
         monkeypatch.setenv("TERM", "dumb")
     options = how if how != ("dumb",) else ()
-    terminal = Terminal("--lang", "en", *options, "checkin", "anna")
+    terminal = ForkedTerminal("--lang", "en", *options, "checkin", "anna")
     terminal.wait_for("An empty line ends.")
     terminal.write("\n".join([*TEXT["en"], "", ""]))
     terminal.wait_for("[Enter] leave open:")

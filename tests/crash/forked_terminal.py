@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ class ForkedTerminal(Terminal):
 
     def _become(self, argv: tuple[str, ...], environment: dict[str, str]) -> None:
         code = 1
+        gc.freeze()  # what the tests hold is not ours to look through, and so to copy
         try:
             os.environ.clear()
             os.environ.update(environment)
@@ -32,9 +34,20 @@ class ForkedTerminal(Terminal):
 def load_everything() -> None:
     """Loads what a guided check-in needs, once for all processes that are forked later."""
 
+    import prompt_toolkit.input.vt100
+    import prompt_toolkit.key_binding.bindings.search
+    import prompt_toolkit.patch_stdout  # noqa: F401
+    import rich.style  # noqa: F401
+
+    import fuehrung_cli.cli.app
+    import fuehrung_cli.cli.boundary
     import fuehrung_cli.cli.checkin_command
+    import fuehrung_cli.cli.company
     import fuehrung_cli.cli.guided
     import fuehrung_cli.cli.typing_box
     import fuehrung_cli.render.backend
+    import fuehrung_cli.render.terminal
     import fuehrung_cli.store.drafts
+    import fuehrung_cli.store.library
+    import fuehrung_cli.store.settings
     import fuehrung_cli.store.undo  # noqa: F401  # loading is what is wanted

@@ -98,8 +98,8 @@ def rounds(
     A seed stands for other ids and for the language.
     """
     tally = Tally()
-    share = -(-points // (shares * len(cases)))
     while tally.points < points:
+        share = -(-(points - tally.points) // (shares * len(cases)))
         language = "de" if seed % 2 else "en"
         for case in cases:
             found = harness(replace(world, seed=seed, language=language), case, share)
