@@ -249,7 +249,7 @@ def test_a_user_that_the_system_does_not_know_needs_a_folder(
     with monkeypatch.context() as patched:
         patched.setattr(os, "getuid", lambda: 4_000_000_000)
         with pytest.raises(FuehrungError):
-            find_paths({})
+            find_paths({}).known_home()
     monkeypatch.setattr(sys, "platform", "win32")
     assert find_paths({}, "~/team").home.parts[-2:] == ("~", "team")
 

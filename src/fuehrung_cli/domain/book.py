@@ -131,8 +131,8 @@ class Book:
 
     @property
     def kinds(self) -> Set[str]:
-        """Returns the kinds of which the book holds any fact."""
-        return self._by_kind.keys()
+        """Returns the kinds of which there ever was a fact, also one that `cut` has left out."""
+        return {tag.partition(".")[0] for tag in self.last_days if "." in tag}
 
     @cached_property
     def _by_kind(self) -> Mapping[str, tuple[Fact, ...]]:
