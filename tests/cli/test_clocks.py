@@ -34,15 +34,15 @@ def _saved(notebook: Path, folder: str = ANNA) -> list[str]:
     [
         (
             "en",
-            "Saved, but the clock says 3 Jan 2020, and an entry of Cem Demir is of 20 Nov 2026 "
-            "(h8e2pq7v). If the clock is wrong, set it and correct this entry; else that one: "
-            "fuehrung edit h8e2pq7v\n",
+            "Saved, but the clock says 3 Jan 2020, and an entry of Anna Berger is of 12 Nov 2026 "
+            "(m2xae9rt). If the clock is wrong, set it and correct this entry; else that one: "
+            "fuehrung edit m2xae9rt\n",
         ),
         (
             "de",
-            "Gespeichert, doch die Uhr zeigt den 03.01.2020, und ein Eintrag von Cem Demir ist vom "
-            "20.11.2026 (h8e2pq7v). Geht die Uhr falsch, dann sie stellen und diesen Eintrag "
-            "berichtigen; sonst jenen: fuehrung edit h8e2pq7v\n",
+            "Gespeichert, doch die Uhr zeigt den 03.01.2020, und ein Eintrag von Anna Berger ist vom "
+            "12.11.2026 (m2xae9rt). Geht die Uhr falsch, dann sie stellen und diesen Eintrag "
+            "berichtigen; sonst jenen: fuehrung edit m2xae9rt\n",
         ),
     ],
 )

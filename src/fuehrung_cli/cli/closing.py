@@ -23,7 +23,7 @@ from fuehrung_cli.domain.capture.results import Reading
 from fuehrung_cli.domain.capture.values import read_moment
 from fuehrung_cli.domain.clock import later
 from fuehrung_cli.domain.days import day_in
-from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.fold import also
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.layout.echo import head_parts, preview_page
 from fuehrung_cli.layout.phrases import due_phrase
@@ -209,7 +209,7 @@ class Closing:
 
     def _show(self, reading: Reading) -> None:
         book = self.talk.book
-        after = fold(book.person, (*book.sessions, reading.session))
+        after = also(book, reading.session)
         self.talk.show(preview_page(after, reading, self.run.t, today=self.run.today))
         for error in reading.refused:
             for message in (error.what, *error.hints):

@@ -19,7 +19,7 @@ from fuehrung_cli.cli.writing import (
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.results import Reading
-from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.fold import also
 from fuehrung_cli.domain.session import SessionKind
 from fuehrung_cli.errors import ExitCode, FuehrungError, say
 from fuehrung_cli.frozen import dataclass
@@ -103,7 +103,7 @@ def _tell(run: Run, entries: list[Entry], *, saved: bool, as_json: bool) -> None
 
     good = [entry for entry in entries if entry.failure is None]
     for entry in good:
-        after = fold(entry.book.person, (*entry.book.sessions, entry.reading.session))
+        after = also(entry.book, entry.reading.session)
         page = echo_page(
             after, entry.reading, run.t, today=run.today, saved=saved, hints=entry is good[-1]
         )

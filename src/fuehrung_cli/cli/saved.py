@@ -20,7 +20,7 @@ _LEEWAY = timedelta(days=1)
 
 
 def remember(run: Run, writes: Sequence[Write]) -> None:
-    """Remembers writes for undo, and says when an entry of the notebook is later than the clock.
+    """Remembers writes for undo, and says when an entry of the same people is later than the clock.
 
     The write itself has succeeded: neither a full state folder nor a wrong clock undoes it.
     """
@@ -29,7 +29,8 @@ def remember(run: Run, writes: Sequence[Write]) -> None:
     except FuehrungError as error:
         run.say(run.t(say("Saved, but undo will not know of it: {why}", why=error.what)))
     with suppress(FuehrungError):  # a folder that cannot be listed is named by what reads it
-        later = run.notebook.shelves.latest()
+        folders = sorted({"/".join(write.path.split("/")[:2]) for write in writes})
+        later = run.notebook.shelves.latest(folders)
         if later and is_ahead(later, run.today):
             _name_clock(run, later)
 

@@ -11,7 +11,7 @@ from fuehrung_cli.cli.typed import head_lines
 from fuehrung_cli.cli.writing import guarded, save_text, tell
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.results import Reading
-from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.fold import also
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Situation
 from fuehrung_cli.domain.kinds.moments import SituationType
@@ -67,7 +67,7 @@ def _planned(run: Run, book: Book, reading: Reading, call: str) -> Plan:
     from fuehrung_cli.reports.situation import plan
     from fuehrung_cli.store.playbooks import load_playbook
 
-    after = fold(book.person, (*book.sessions, reading.session))
+    after = also(book, reading.session)
     fact = after.facts[fact_id(reading.session.id, 1)]
     content = fact.content
     assert isinstance(content, Situation)

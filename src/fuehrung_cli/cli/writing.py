@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager, nullco
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from fuehrung_cli.cli.books import recent_book
 from fuehrung_cli.cli.prompts import ask
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import date_hints
@@ -15,7 +16,8 @@ from fuehrung_cli.domain.capture.context import Context
 from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.capture.results import Ask, Reading, Set
-from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.fold import also, extended
+from fuehrung_cli.domain.ids import may_name
 from fuehrung_cli.domain.session import Session, SessionKind
 from fuehrung_cli.errors import DeclinedError, ExitCode, FuehrungError, UsageError, say
 
@@ -58,10 +60,11 @@ def save_text(
     Returns the book as it was before, and what was read.
     """
     with guarded(run, file.person.name, draft):
-        book = run.book(file)
-        reading = read_text(
-            run, book, run.clean(text), kind=kind, may_ask=not dry_run and run.can_ask
-        )
+        clean = run.clean(text)
+        book = run.book(file) if may_name(clean) else recent_book(run, file)
+        reading = read_text(run, book, clean, kind=kind, may_ask=not dry_run and run.can_ask)
+        if extended(book, (reading.session,)) is None:  # it is not the last one
+            book = run.book(file)
         if not is_worth_keeping(reading):
             raise nothing_to_save(reading)
         if not dry_run:
@@ -288,5 +291,5 @@ def tell(run: Run, book: Book, reading: Reading, *, saved: bool, as_json: bool) 
         return
     from fuehrung_cli.layout.echo import echo_page
 
-    after = fold(book.person, (*book.sessions, reading.session))
+    after = also(book, reading.session)
     run.out(run.rendered(echo_page(after, reading, run.t, today=run.today, saved=saved)))

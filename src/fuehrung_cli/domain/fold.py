@@ -72,6 +72,11 @@ def extended(book: Book, sessions: Iterable[Session]) -> Book | None:
     return opened.close()
 
 
+def also(book: Book, session: Session) -> Book:
+    """Returns a book with one more session; one that was cut must be able to go on with it."""
+    return extended(book, (session,)) or fold(book.person, (*book.sessions, session))
+
+
 def _rank(session: Session) -> tuple[datetime, str, str]:
     return (*session.order, repr(session))
 

@@ -17,6 +17,7 @@ LETTERS = ALPHABET[10:]
 SHORTEST = 4
 TYPED = re.compile(r"[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{2,6}(?:\.[1-9][0-9]{0,3})?\Z")
 """An id as people type it: at least four characters, always with a digit."""
+_MAY_BE_ONE = re.compile(r"(?i)(?<![^\W_])[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{2}")
 SESSION_ID = re.compile(r"[a-hjkmnp-tv-z][0-9][0-9a-hjkmnp-tv-z]{6}\Z")
 _FACT_ID = re.compile(SESSION_ID.pattern.removesuffix(r"\Z") + r"\.[1-9][0-9]{0,3}\Z")
 PERSON_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{4}\Z")
@@ -44,6 +45,11 @@ def fact_id(session: str, number: int) -> str:
 def is_fact_id(identifier: str) -> bool:
     """Says whether a text has the form of a whole fact id: `k7f3qdx2.1`."""
     return _FACT_ID.match(identifier) is not None
+
+
+def may_name(text: str) -> bool:
+    """Says whether anything in a text can be meant as an id."""
+    return _MAY_BE_ONE.search(text) is not None
 
 
 def split_id(identifier: str) -> tuple[str, int | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.results import Ask, Reading, Said, StepSeen
-from fuehrung_cli.domain.fold import fold
+from fuehrung_cli.domain.fold import also
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.history import HistoryEntry, entry_of
 
@@ -24,7 +24,7 @@ class Recorded:
 
 def recorded(book: Book, reading: Reading, *, saved: bool) -> Recorded:
     """Makes the answer for a reading in the book of a person as it was before."""
-    after = fold(book.person, (*book.sessions, reading.session))
+    after = also(book, reading.session)
     steps = dict.fromkeys(r.step for r in reading.results if isinstance(r, StepSeen))
     entry = entry_of(after, reading.session)
     return Recorded(saved, entry, tuple(steps), reading.said, reading.asks)

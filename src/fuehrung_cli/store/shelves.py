@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
@@ -66,13 +66,15 @@ class Shelves:
             if (found := session_id_in(entry.name))
         )
 
-    def latest(self) -> Found | None:
-        """Returns the session whose name carries the latest day; names are listed, no file read.
+    def latest(self, folders: Iterable[str]) -> Found | None:
+        """Returns the session whose name carries the latest day, in folders of people.
+
+        Names are listed, no file is read.
 
         Raises:
             NotebookError: a folder cannot be listed.
         """
-        last = [found for folder in self.folders() if (found := self._last_in(folder))]
+        last = [found for folder in folders if (found := self._last_in(folder))]
         return max(last, key=lambda found: found.path.rpartition("/")[2], default=None)
 
     def _last_in(self, folder: str) -> Found | None:
