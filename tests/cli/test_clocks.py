@@ -40,8 +40,8 @@ def _saved(notebook: Path, folder: str = ANNA) -> list[str]:
         ),
         (
             "de",
-            "Gespeichert, doch die Uhr zeigt den 03.01.2020, und ein Eintrag von Anna Berger ist vom "
-            "12.11.2026 (m2xae9rt). Geht die Uhr falsch, dann sie stellen und diesen Eintrag "
+            "Gespeichert, doch die Uhr zeigt den 03.01.2020, und ein Eintrag von Anna Berger ist "
+            "vom 12.11.2026 (m2xae9rt). Geht die Uhr falsch, dann sie stellen und diesen Eintrag "
             "berichtigen; sonst jenen: fuehrung edit m2xae9rt\n",
         ),
     ],

@@ -41,8 +41,8 @@ def test_a_cut_book_continued_is_the_whole_book_cut(
 
 
 def test_a_change_of_a_fact_left_out_needs_the_whole_fold() -> None:
-    promise = talk("k7f3", 900, Commitment("leader", "alt"))
-    kept = book(promise, entry("m2xa", 800, change("k7f3", "kept"))).cut(DAY)
+    promise, newer = talk("k7f3", 900, Commitment("leader", "alt")), talk("p3xa", 850)
+    kept = book(promise, newer, entry("m2xa", 800, change("k7f3", "kept"))).cut(DAY)
 
     reopened = entry("n3xa", 1, change("k7f3", "open"))
 

@@ -25,8 +25,12 @@ def looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
+def _paths(*paths: object) -> dict[str, str]:
+    return dict.fromkeys(map(str, paths), "")
+
+
 def _keep(file: Path, text: str = "Seite für heute\n", key: bytes = KEY) -> Path:
-    memo.keep(key, 4, text, [str(file), str(file.parent / "none")], time.time_ns())
+    memo.keep(key, 4, text, _paths(file, file.parent / "none"), time.time_ns())
     return Path(memo._path(key))
 
 
@@ -63,7 +67,7 @@ def test_after_a_change_it_is_not(looked_at: Path, change: str) -> None:
 def test_what_changed_while_the_page_was_made_or_just_before_is_not_kept(
     looked_at: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memo.keep(KEY, 0, "text", [str(looked_at)], looked_at.stat().st_mtime_ns - 1)
+    memo.keep(KEY, 0, "text", _paths(looked_at), looked_at.stat().st_mtime_ns - 1)
     assert memo.recall(KEY) is None
     monkeypatch.setattr(memo, "_RACY_NS", 60_000_000_000)
     _keep(looked_at)
@@ -73,7 +77,7 @@ def test_what_changed_while_the_page_was_made_or_just_before_is_not_kept(
 def test_a_name_of_two_lines_and_a_page_too_large_are_not_kept(
     looked_at: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memo.keep(KEY, 0, "text", [f"{looked_at}\n"], time.time_ns())
+    memo.keep(KEY, 0, "text", _paths(f"{looked_at}\n"), time.time_ns())
     assert memo.recall(KEY) is None
     monkeypatch.setattr(memo, "_MOST_BYTES", 100)
     assert not _keep(looked_at).exists()
@@ -86,7 +90,7 @@ def test_of_many_files_a_sample_is_checked_and_the_newest_always(
     files = [looked_at.parent / f"{number:02}.toml" for number in range(20)]
     for file in files:
         file.write_text("one")
-    memo.keep(KEY, 0, "text", [str(looked_at.parent), *map(str, files)], time.time_ns())
+    memo.keep(KEY, 0, "text", _paths(looked_at.parent, *files), time.time_ns())
     kept = Path(memo._path(KEY))
     others = kept.with_name(kept.name + ".others")
     old = others.read_bytes().split(b"\n")
@@ -95,7 +99,7 @@ def test_of_many_files_a_sample_is_checked_and_the_newest_always(
     assert memo.recall(KEY) == (0, "text")
     files[3].write_text("two")  # the sample is small enough to hold them all
     assert memo.recall(KEY) is None
-    memo.keep(KEY, 0, "text", [str(looked_at.parent), *map(str, files)], time.time_ns())
+    memo.keep(KEY, 0, "text", _paths(looked_at.parent, *files), time.time_ns())
     assert memo.recall(KEY) == (0, "text")
     others.write_bytes(others.read_bytes() + b"x")
     assert memo.recall(KEY) is None

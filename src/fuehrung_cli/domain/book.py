@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
-from dataclasses import field
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import field, replace
 from datetime import date, datetime
 from functools import cached_property
 
@@ -170,25 +170,36 @@ class Book:
         """Returns the sessions in which the two met or spoke."""
         return tuple(session for session in self.sessions if session.is_contact)
 
+    @cached_property
+    def fruitful(self) -> frozenset[str]:
+        """Returns the ids of sessions that opened or changed something, or tried to."""
+        opened = (key.partition(".")[0] for key in self.facts)
+        moved = (move.session for fact in self.facts.values() for move in fact.moves)
+        return frozenset((*opened, *moved, *(each.session for each in self.disputed)))
+
     def cut(self, since: date) -> Book:
         """Returns the book without what no report that looks back to `since` needs.
 
-        Kept are sessions from `since` on and the last contact with notes before, facts that are
-        open or were touched from `since` on, and of older events the latest of each tag.
+        Kept are sessions from `since` on, the last contact and the last one with notes, all but the
+        latest notes; facts that are open, belong to one of these or were touched from `since` on;
+        and of older events the latest of each tag.
         """
-        noted = [s.id for s in self.sessions if s.is_contact and s.notes and s.day < since]
-        spoken = [s.id for s in self.sessions if s.is_contact and s.day < since]
-        keep = {*noted[-1:], *spoken[-1:]}
+        noted = next((s.id for s in reversed(self.contacts) if s.notes), "")
+        spoken = next((s.id for s in reversed(self.contacts) if s.day < since), "")
+        keep = {noted, spoken}
         older = [event for event in self.events if event.day < since]
         # By day, not by place: a moment far from home may lie later on an earlier day.
         latest = {event.tag: event for event in sorted(older, key=lambda event: event.day)}
         return Book(
             person=self.person,
-            sessions=tuple(s for s in self.sessions if s.day >= since or s.id in keep),
+            sessions=_bare((s for s in self.sessions if s.day >= since or s.id in keep), noted),
             facts={
                 key: fact
                 for key, fact in self.facts.items()
-                if fact.is_open or fact.touched >= since or fact.kind in _ALWAYS
+                if fact.is_open
+                or fact.touched >= since
+                or fact.kind in _ALWAYS
+                or not keep.isdisjoint((key.partition(".")[0], *(m.session for m in fact.moves)))
             },
             events=tuple(e for e in self.events if e.day >= since or latest.get(e.tag) is e),
             disputed=self.disputed,
@@ -196,6 +207,16 @@ class Book:
             ids=self.ids,
             last=self.last,
         )
+
+
+def _bare(sessions: Iterable[Session], noted: str) -> tuple[Session, ...]:
+    """Returns sessions without what stands in the facts, and without notes before a session."""
+    bare: list[Session] = []
+    for session in sessions:
+        if session.id == noted:
+            bare = [replace(earlier, notes="") for earlier in bare]
+        bare.append(replace(session, facts=(), changes=()))
+    return tuple(bare)
 
 
 # Few, and each can matter years later: absences shift every clock, a departure ends all of them,

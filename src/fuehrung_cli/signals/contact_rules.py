@@ -87,7 +87,7 @@ def _kept_rate(look: Look) -> Iterator[Signal]:
 def _empty_routine(look: Look) -> Iterator[Signal]:
     most = int(look.rule("empty_routine").notice or 4)
     last = [session for session in look.book.contacts if session.kind in TALKS][-most:]
-    if len(last) < most or any(session.facts or session.changes for session in last):
+    if len(last) < most or any(talk.id in look.book.fruitful for talk in last):
         return
     yield Signal(
         "empty_routine",

@@ -221,8 +221,9 @@ class Disk:
         """
         with told("read", folder), self._folder(folder) as spot:
             found = fsstamps.of_all(spot) if paths is None else fsstamps.of_each(spot, paths)
-        for name in ("", *found):
-            self._look(f"{folder}/{name}" if name else folder)
+        self._look(folder)
+        for name, stamp in found.items():
+            self._look(f"{folder}/{name}", stamp)
         return found
 
     def append_line(self, path: str, line: bytes) -> None:
@@ -280,10 +281,10 @@ class Disk:
         with told("write", LOCK), locked(self.root):
             yield
 
-    def _look(self, path: str) -> None:
+    def _look(self, path: str, stamp: str = "") -> None:
         """Notes what a page is made from; what can be made again is nothing to depend on."""
         if self.lasting:
-            TRACES.look(self.root, path)
+            TRACES.look(self.root, path, stamp)
 
     def _folder(self, path: str) -> AbstractContextManager[Spot]:
         return opened(str(self.root), parts_of(path), lasting=self.lasting)

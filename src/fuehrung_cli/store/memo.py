@@ -23,7 +23,7 @@ import zlib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 FOLDER = "pages"
 _HEAD = b"fuehrung page 1 "
@@ -72,18 +72,20 @@ def recall(key: bytes) -> tuple[int, str] | None:
     return int(code), text
 
 
-def keep(key: bytes, code: int, text: str, looked_at: Iterable[str], since_ns: int) -> None:
+def keep(key: bytes, code: int, text: str, looked_at: Mapping[str, str], since_ns: int) -> None:
     """Keeps a page that was made from these files by a run that began at `since_ns`.
+
+    `looked_at` is path → the stamp that was taken when it was looked at, empty where none was.
 
     A page made from something that changed while it was made, or just before, is not kept.
     """
-    paths = [*looked_at, *_program()]
-    stamps = {path: _stamp(path) for path in paths}
+    paths = {**looked_at, **dict.fromkeys(_program(), "")}
+    stamps = {path: taken.encode() or _stamp(path) for path, taken in paths.items()}
     if any("\n" in path for path in paths):
         return
     if any(_changed_after(since_ns - _RACY_NS, stamp) for stamp in stamps.values()):
         return
-    others = _rarely_checked(paths) if len(paths) > _MOST_CHECKED else set[str]()
+    others = _rarely_checked(list(paths)) if len(paths) > _MOST_CHECKED else set[str]()
     checked = [_line(path, stamp) for path, stamp in stamps.items() if path not in others]
     sampled = b"\n".join(_line(path, stamps[path]) for path in stamps if path in others)
     rest = b"\n".join([key, *checked, text.encode()])

@@ -18,14 +18,17 @@ class Traces:
     def begin(self) -> None:
         """Forgets everything: a new run begins."""
         self.since_ns = time.time_ns()
-        self.paths: dict[str, None] = {}
-        """Files and folders that were read or looked for, in order; they may be missing."""
+        self.paths: dict[str, str] = {}
+        """Files and folders that were read or looked for, in order, each with its stamp if that was
+        taken then; they may be missing."""
         self.is_once = False
         """Something was written or said, or the hour mattered: the page is for this time only."""
 
-    def look(self, root: object, path: str) -> None:
-        """Notes that a file or folder of a root was read or looked for."""
-        self.paths[f"{root}/{path}" if path else str(root)] = None
+    def look(self, root: object, path: str, stamp: str = "") -> None:
+        """Notes that a file or folder of a root was read or looked for; the first stamp counts."""
+        whole = f"{root}/{path}" if path else str(root)
+        if not self.paths.get(whole):
+            self.paths[whole] = stamp
 
     def once(self) -> None:
         """Notes that this run can not be repeated from what it looked at."""
