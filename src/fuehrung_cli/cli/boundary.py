@@ -80,7 +80,14 @@ def _guarded(argv: Sequence[str], key: bytes) -> int:
 
 
 def call(run: Run, words: Sequence[str], program: str = "") -> int:
-    """Lets Typer run the command that the words name, on the folders of this run."""
+    """Runs the command that the words name, on the folders of this run."""
+    from fuehrung_cli.cli.plain_calls import plain_call
+
+    answer = plain_call(words)
+    return answer(run) if answer else _by_typer(run, words, program)
+
+
+def _by_typer(run: Run, words: Sequence[str], program: str) -> int:
     import typer
 
     from fuehrung_cli.cli.app import build_for_call

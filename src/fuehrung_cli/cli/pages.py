@@ -10,7 +10,7 @@ from fuehrung_cli.cli.assignments import library_for
 from fuehrung_cli.cli.books import recent_book, recent_books
 from fuehrung_cli.cli.rules import thresholds_for
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.cli.showing import PLAIN, Wish, present
 from fuehrung_cli.domain.names import names_in
 from fuehrung_cli.errors import ExitCode, say
 
@@ -18,6 +18,21 @@ if TYPE_CHECKING:
     from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.signals.standing import ThresholdsOf
     from fuehrung_cli.store.records import PersonFile
+
+
+def show_report(
+    run: Run,
+    name: str | None = None,
+    wish: Wish = PLAIN,
+    *,
+    today: bool = False,
+    for_person: bool = False,
+    why: bool = False,
+) -> int:
+    """Shows the page before a talk, or the team when nobody is named."""
+    if name is None and not today:
+        return show_team(run, wish)
+    return show_briefs(run, name, wish, today=today, for_person=for_person, why=why)
 
 
 def show_team(run: Run, wish: Wish) -> int:

@@ -8,7 +8,6 @@ import typer
 
 from fuehrung_cli.cli.help import OwnCommand, text
 from fuehrung_cli.cli.page_options import Form, Overwrite, To
-from fuehrung_cli.cli.run import Run
 
 EPILOG = "\n".join(
     (
@@ -45,13 +44,10 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Show the page before a talk, or the team when no name is given."""
-    from fuehrung_cli.cli.pages import show_briefs, show_team
+    from fuehrung_cli.cli.pages import show_report
     from fuehrung_cli.cli.showing import wish_of
 
     wish = wish_of(
         form, to, overwrite=overwrite, as_json=as_json, everything=everything, check=check
     )
-    run: Run = context.obj
-    if name is None and not today:
-        return show_team(run, wish)
-    return show_briefs(run, name, wish, today=today, for_person=for_person, why=why)
+    return show_report(context.obj, name, wish, today=today, for_person=for_person, why=why)

@@ -34,6 +34,10 @@ class Wish:
         return ExitCode.DUE if self.check and is_due else ExitCode.DONE
 
 
+PLAIN = Wish()
+"""How a page is wanted where no option says anything."""
+
+
 def wish_of(
     form: str,
     to: str | None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fuehrung_cli.cli.assignments import library_for
 from fuehrung_cli.cli.books import recent_books
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.cli.showing import PLAIN, Wish, present
 from fuehrung_cli.errors import DataError, NotFoundError, say, say_n
 from fuehrung_cli.reports.today import Today, today
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fuehrung_cli.reports.team_actions import Todo
 
 
-def show_today(run: Run, wish: Wish) -> int:
+def show_today(run: Run, wish: Wish = PLAIN) -> int:
     """Shows the page of the day."""
     from fuehrung_cli.layout.today import today_page
 
