@@ -10,8 +10,8 @@ from builders.books import DAY, book, change, entry, talk
 from fuehrung_cli.domain.kinds import Departure, Referral
 from fuehrung_cli.domain.recommendation import (
     Recommendation,
+    newest_answer,
     recommendation,
-    team_recommendation,
 )
 
 
@@ -61,5 +61,5 @@ def test_only_the_newest_answer_of_a_year_from_people_who_are_led_counts() -> No
     taken_back = book(talk("k7f3", 9, _asked(10)), entry("m2xa", 1, change("k7f3", "withdrawn")))
     leaving = book(talk("k7f3", 9, _asked(10)), entry("m2xa", 1, Departure()))
     silent = book(talk("k7f3", 9, Referral("later")))
-    assert team_recommendation([twice, old, taken_back, leaving, silent], DAY).answers == 1
-    assert team_recommendation([twice] * 5, DAY) == Recommendation(5, 5, 0)
+    found = [newest_answer(each, DAY) for each in (twice, old, taken_back, leaving, silent)]
+    assert found == [10, None, None, None, None]

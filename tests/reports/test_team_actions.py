@@ -12,7 +12,7 @@ from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import say, say_n
 from fuehrung_cli.reports.action_kinds import Action
 from fuehrung_cli.reports.team import team
-from fuehrung_cli.reports.team_actions import Todo, team_actions
+from fuehrung_cli.reports.team_actions import Todo, person_todo, team_actions
 from fuehrung_cli.reports.today import today
 
 LONG_AGO = talk("a4d9", 200, minutes=60)
@@ -32,7 +32,8 @@ def _team(*least: tuple[Book, str]) -> list[tuple[Book, str]]:
 
 
 def _todo(*books: tuple[Book, str]) -> tuple[Todo, ...]:
-    return team_actions(books, DAY, rhythm_days=14)
+    parts = [person_todo(book, call, DAY, rhythm_days=14) for book, call in books]
+    return team_actions(parts, DAY)
 
 
 def _ewa(*sessions: Session, **profile: object) -> tuple[Book, str]:

@@ -119,7 +119,7 @@ def test_only_new_files_are_read(
     notebook: Notebook, anna: PersonFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     _save(notebook, anna, talk("k7f3", 9, Commitment("leader", "alt")), talk("m2xa", 5))
-    assert _recent(notebook, anna) == _whole(notebook, anna)
+    _assert_equal(notebook, anna)
     _save(notebook, anna, entry("n3xa", 1, change("k7f3", "kept")))
     wanted = _whole(notebook, anna).book.cut(SINCE)
     opened = _count_reads(monkeypatch)
@@ -163,7 +163,7 @@ def test_a_damaged_index_is_made_again(
     whole = kept.read_bytes()
     kept.write_bytes(damage(whole) if damage is not bytes else b"")
 
-    assert _recent(notebook, anna) == _whole(notebook, anna)
+    _assert_equal(notebook, anna)
     assert kept.read_bytes() == whole
 
 
@@ -190,7 +190,7 @@ def test_without_a_place_for_the_index_nothing_is_missing(
 ) -> None:
     paths.cache.write_text("no folder")
     _save(notebook, anna, talk("k7f3", 9))
-    assert _recent(notebook, anna) == _whole(notebook, anna)
+    _assert_equal(notebook, anna)
     assert notebook.people()[0] == (anna,)
 
 

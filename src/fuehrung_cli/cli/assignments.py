@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
     from fuehrung_cli.store.records import PersonFile
 
 
-def library_for(run: Run, books: Sequence[Book]) -> Library | None:
+def library_for(run: Run, book: Book) -> Library | None:
     """Returns all journeys if one beside the main one is under way; else none need be read."""
-    return run.library if any(assignments(book) for book in books) else None
+    return run.library if assignments(book) else None
 
 
 def begin(run: Run, file: PersonFile, typed: str, start: str, *, as_json: bool) -> int:

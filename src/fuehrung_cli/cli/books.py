@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from fuehrung_cli.cli.run import Run
@@ -20,6 +21,6 @@ def recent_book(run: Run, file: PersonFile) -> Book:
     return found.book
 
 
-def recent_books(run: Run) -> list[tuple[Book, str]]:
-    """Returns the same of everybody, each with what is typed for the person."""
-    return [(recent_book(run, file), run.call(file.person)) for file in run.people]
+def recent_books(run: Run) -> Iterator[tuple[Book, str]]:
+    """Yields the same of everybody, each with what is typed for the person, one after the other."""
+    return ((recent_book(run, file), run.call(file.person)) for file in run.people)

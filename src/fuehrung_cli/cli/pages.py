@@ -40,14 +40,13 @@ def show_team(run: Run, wish: Wish) -> int:
     from fuehrung_cli.layout.team import team_page
     from fuehrung_cli.reports.team import team
 
-    books = recent_books(run)
     made = team(
-        books,
+        recent_books(run),
         run.journey,
         run.today,
         rhythm_days=run.settings.rhythm_days,
         thresholds=thresholds_for(run),
-        library=library_for(run, [book for book, _ in books]),
+        library=lambda book: library_for(run, book),
         recommends=run.settings.recommendation == "on",
     )
     present(run, wish, "team", made, lambda: [team_page(made, run.t, everything=wish.everything)])
@@ -102,7 +101,7 @@ def brief_of(
         call=run.call(file.person),
         thresholds=thresholds,
         seen=seen,
-        library=library_for(run, [book]),
+        library=library_for(run, book),
     )
 
 

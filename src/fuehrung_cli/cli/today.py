@@ -31,11 +31,14 @@ def today_of(run: Run) -> Today:
     Raises:
         DataError: there are people, but none of their files can be read: no time for a welcome.
     """
-    books = recent_books(run)
-    if not books and any(problem.is_unread for problem in run.problems):
+    if not run.people and any(problem.is_unread for problem in run.problems):
         raise DataError(say("Nobody in the notebook can be read"), say("See: fuehrung check"))
-    library = library_for(run, [book for book, _ in books])
-    return today(books, run.today, rhythm_days=run.settings.rhythm_days, library=library)
+    return today(
+        recent_books(run),
+        run.today,
+        rhythm_days=run.settings.rhythm_days,
+        library=lambda book: library_for(run, book),
+    )
 
 
 def line_of(run: Run, number: int) -> Todo:

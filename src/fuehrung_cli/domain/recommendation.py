@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import sqrt
 
@@ -56,13 +56,10 @@ def _value(n: int, for_us: int, against: int) -> tuple[int, int]:
     return round(100 * (p - d)), -int(-margin // 1)
 
 
-def team_recommendation(books: Iterable[Book], day: date) -> Recommendation:
-    """Returns the figures of those who are led, about the leader, from their newest answers."""
-    found = (_newest(book, day) for book in books if is_led(book, day))
-    return recommendation([figure for figure in found if figure is not None])
-
-
-def _newest(book: Book, day: date) -> int | None:
+def newest_answer(book: Book, day: date) -> int | None:
+    """Returns the newest answer of somebody who is led, about the leader; None for none."""
+    if not is_led(book, day):
+        return None
     since = day - timedelta(days=VALID_DAYS)
     figures = [
         fact.content.willingness_leader

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from fuehrung_cli.domain.appointments import next_talk
@@ -18,14 +18,14 @@ from fuehrung_cli.domain.contacts import (
     share,
 )
 from fuehrung_cli.domain.effort import spent_on_keeping
-from fuehrung_cli.domain.journey import Journey, Library
+from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.promises import KeptRate, kept_rate, overdue_days, promises, sum_rates
-from fuehrung_cli.domain.recommendation import Recommendation, team_recommendation
+from fuehrung_cli.domain.recommendation import Recommendation, newest_answer, recommendation
 from fuehrung_cli.domain.steps import Progress, progress
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action
-from fuehrung_cli.reports.team_actions import team_actions
+from fuehrung_cli.reports.team_actions import LibraryOf, PersonTodo, person_todo, team_actions
 from fuehrung_cli.signals.standing import ThresholdsOf, standing
 
 MOST_ACTIONS = 8
@@ -77,37 +77,60 @@ class Team:
         return any(action.is_due for action in self.actions)
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What the team page needs of one person; a book can be forgotten once its part is made."""
+
+    row: Row
+    todo: PersonTodo
+    minutes: int
+    talks: tuple[int, int, int]
+    spent: tuple[float, float]
+    answer: int | None
+
+
 def team(
-    books: Sequence[tuple[Book, str]],
+    books: Iterable[tuple[Book, str]],
     journey: Journey | None,
     day: date,
     *,
     rhythm_days: int,
     thresholds: ThresholdsOf | None = None,
-    library: Library | None = None,
+    library: LibraryOf | None = None,
     recommends: bool = False,
 ) -> Team:
-    """Makes the team page of books, each with what is typed for its person."""
-    led = [(book, call) for book, call in books if person_state(book, day) != "left"]
-    ordered = sorted(led, key=lambda pair: alphabetical(pair[0].person))
-    rows = tuple(_row(book, journey, day, rhythm_days, thresholds) for book, _ in ordered)
-    found = team_actions(ordered, day, rhythm_days=rhythm_days, library=library)
-    todo = [each.action for each in found]
-    talks = [_talks(book, day) for book, _ in ordered]
-    hours, eur = spent_on_keeping((book for book, _ in books), day - timedelta(days=YEAR_DAYS))
+    """Makes the team page of books, each with what is typed for its person, one after the other."""
+    parts = [
+        _Part(
+            _row(book, journey, day, rhythm_days, thresholds),
+            person_todo(book, call, day, rhythm_days=rhythm_days, library=library),
+            minutes_in(book, day),
+            _talks(book, day),
+            spent_on_keeping([book], day - timedelta(days=YEAR_DAYS)),
+            newest_answer(book, day),
+        )
+        for book, call in books
+    ]
+    there = sorted(
+        (part for part in parts if part.row.state != "left"),
+        key=lambda part: alphabetical(part.todo.person),
+    )
+    todo = [each.action for each in team_actions([part.todo for part in there], day)]
+    answers = [part.answer for part in there if part.answer is not None]
+    held, moved, cancelled = (sum(part.talks[place] for part in there) for place in range(3))
     return Team(
         day=day,
-        rows=rows,
+        rows=tuple(part.row for part in there),
         actions=tuple(sorted(todo, key=lambda action: action.rank)),
-        kept=sum_rates(tuple(row.kept for row in rows)),
-        minutes=sum(minutes_in(book, day) for book, _ in ordered),
-        talks_held=sum(held for held, _, _ in talks),
-        talks_moved=sum(moved for _, moved, _ in talks),
-        talks_cancelled=sum(cancelled for _, _, cancelled in talks),
-        is_empty=not books,
-        retention_hours=hours,
-        retention_eur=eur,
-        recommendation=team_recommendation((b for b, _ in ordered), day) if recommends else None,
+        kept=sum_rates(tuple(part.row.kept for part in there)),
+        minutes=sum(part.minutes for part in there),
+        talks_held=held,
+        talks_moved=moved,
+        talks_cancelled=cancelled,
+        is_empty=not parts,
+        retention_hours=sum(part.spent[0] for part in parts),
+        retention_eur=sum(part.spent[1] for part in parts),
+        recommendation=recommendation(answers) if recommends else None,
     )
 
 

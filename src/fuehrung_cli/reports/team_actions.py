@@ -6,7 +6,7 @@ that only a look at all of them can say.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from fuehrung_cli.domain.appointments import next_talk
@@ -15,7 +15,7 @@ from fuehrung_cli.domain.clock import is_calm, is_led
 from fuehrung_cli.domain.contacts import last_contact
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.names import alphabetical
-from fuehrung_cli.domain.session import Session
+from fuehrung_cli.domain.person import Person
 from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.action_kinds import Action
@@ -29,6 +29,10 @@ CLEARLY_LESS = 0.5
 """Than the middle of the others: somebody always has the least, that alone says nothing."""
 
 
+LibraryOf = Callable[[Book], Library | None]
+"""Returns the journeys that a book needs, None when it needs none beside the main one."""
+
+
 @dataclass(frozen=True)
 class Todo:
     """An action with what is typed for its person."""
@@ -37,71 +41,85 @@ class Todo:
     action: Action
 
 
-def team_actions(
-    books: Sequence[tuple[Book, str]],
-    day: date,
-    *,
-    rhythm_days: int,
-    library: Library | None = None,
-) -> tuple[Todo, ...]:
-    """Returns everything to be done for everybody, person by person in the order of the books."""
-    found = {
-        call: actions(book, day, rhythm_days=rhythm_days, name=call, library=library)
-        for book, call in books
-    }
-    least = least_time(books, day)
-    if least is not None and not found[least[1]]:
-        found[least[1]] = (_time_for(*least, day),)
+@dataclass(frozen=True)
+class TimeSpent:
+    """The time that a person had in 60 days, to be compared with that of others."""
+
+    minutes: int
+    talks: int
+    last: date
+    is_planned: bool
+    """A talk that is planned is time already."""
+
+
+@dataclass(frozen=True)
+class PersonTodo:
+    """What is to be done for one person; a team is made of these, so no two books are needed."""
+
+    person: Person
+    call: str
+    actions: tuple[Action, ...]
+    time: TimeSpent | None
+    """None for somebody who is not compared: not led for 60 days, or away."""
+
+
+def person_todo(
+    book: Book, call: str, day: date, *, rhythm_days: int, library: LibraryOf | None = None
+) -> PersonTodo:
+    """Returns what is to be done for a person."""
+    journeys = library(book) if library else None
+    found = actions(book, day, rhythm_days=rhythm_days, name=call, library=journeys)
+    return PersonTodo(book.person, call, found, time_spent(book, day))
+
+
+def team_actions(parts: Sequence[PersonTodo], day: date) -> tuple[Todo, ...]:
+    """Returns everything to be done for everybody, person by person in the order given."""
+    found = {part.call: part.actions for part in parts}
+    least = least_time(parts)
+    if least is not None and least.time is not None and not found[least.call]:
+        found[least.call] = (_time_for(least, least.time, day),)
     return tuple(Todo(call, action) for call, each in found.items() for action in each)
 
 
-def least_time(books: Sequence[tuple[Book, str]], day: date) -> tuple[Book, str] | None:
+def least_time(parts: Sequence[PersonTodo]) -> PersonTodo | None:
     """Returns the person with clearly the least time in 60 days, None when there is nobody.
 
-    Compared are people led for 60 days who are not away. A talk that is planned is time already.
     What a person means for the team is not known yet; once it is, it belongs into the first place
     of the key.
     """
-    compared = [pair for pair in books if _is_compared(pair[0], day)]
+    compared = [(part.time, part) for part in parts if part.time is not None]
     if len(compared) < FEWEST_TO_COMPARE:
         return None
-    first, *others = sorted(compared, key=lambda pair: _time_key(pair[0], day))
-    usual = _minutes(others[len(others) // 2][0], day)
-    is_clear = _minutes(first[0], day) < usual * CLEARLY_LESS
-    return first if is_clear and next_talk(first[0], day) is None else None
-
-
-def _is_compared(book: Book, day: date) -> bool:
-    profile = book.person.profile
-    since = max((d for d in (profile.start, profile.led_since, book.first_day) if d), default=day)
-    return is_led(book, day) and not is_calm(book, day) and (day - since).days >= TIME_DAYS
-
-
-def _time_key(book: Book, day: date) -> tuple[int, date, tuple[str, str]]:
-    last = last_contact(book)
-    return _minutes(book, day), last.day if last else date.min, alphabetical(book.person)
-
-
-def _minutes(book: Book, day: date) -> int:
-    return sum(
-        UNKNOWN_MINUTES if talk.minutes is None else talk.minutes for talk in _talks(book, day)
+    first, *others = sorted(
+        compared, key=lambda pair: (pair[0].minutes, pair[0].last, alphabetical(pair[1].person))
     )
+    usual = others[len(others) // 2][0].minutes
+    is_clear = first[0].minutes < usual * CLEARLY_LESS
+    return first[1] if is_clear and not first[0].is_planned else None
 
 
-def _talks(book: Book, day: date) -> list[Session]:
+def time_spent(book: Book, day: date) -> TimeSpent | None:
+    """Returns the time that a person had, if she is led for 60 days and not away."""
+    profile = book.person.profile
+    begun = max((d for d in (profile.start, profile.led_since, book.first_day) if d), default=day)
+    if not is_led(book, day) or is_calm(book, day) or (day - begun).days < TIME_DAYS:
+        return None
     since = day - timedelta(days=TIME_DAYS)
-    return [talk for talk in book.contacts if since < talk.day <= day]
+    talks = [talk for talk in book.contacts if since < talk.day <= day]
+    minutes = sum(UNKNOWN_MINUTES if talk.minutes is None else talk.minutes for talk in talks)
+    last = last_contact(book)
+    is_planned = next_talk(book, day) is not None
+    return TimeSpent(minutes, len(talks), last.day if last else date.min, is_planned)
 
 
-def _time_for(book: Book, call: str, day: date) -> Action:
-    name = book.person.first_name
+def _time_for(least: PersonTodo, time: TimeSpent, day: date) -> Action:
     return Action(
         "time",
-        book.person.name,
-        say("Time for {name}", name=name),
-        _so_far(len(_talks(book, day))),
+        least.person.name,
+        say("Time for {name}", name=least.person.first_name),
+        _so_far(time.talks),
         day,
-        f"fuehrung next {call} …",
+        f"fuehrung next {least.call} …",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal
 
@@ -11,13 +11,12 @@ from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import is_away, is_led, person_state
 from fuehrung_cli.domain.contacts import last_contact, rhythm_of
 from fuehrung_cli.domain.days import day_in
-from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.milestones import assignments
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.next_talk import proposed_talk
-from fuehrung_cli.reports.team_actions import Todo, team_actions
+from fuehrung_cli.reports.team_actions import LibraryOf, PersonTodo, Todo, person_todo, team_actions
 
 MOST_LINES = 5
 
@@ -48,31 +47,58 @@ class Today:
     hint: Hint
 
 
+@dataclass(frozen=True)
+class _Part:
+    """What the page needs of one person; a book can be forgotten once its part is made."""
+
+    todo: PersonTodo
+    is_there: bool
+    """Has not left."""
+    is_wanted: bool
+    """There, or on a journey of farewell that may still have a milestone."""
+    has_contacts: bool
+    is_here: bool
+    """Led and not away."""
+    planned: date | None
+    proposed: date | datetime | None
+
+
 def today(
-    books: Sequence[tuple[Book, str]],
+    books: Iterable[tuple[Book, str]],
     day: date,
     *,
     rhythm_days: int,
-    library: Library | None = None,
+    library: LibraryOf | None = None,
 ) -> Today:
-    """Makes the page of a day of all books, each with what is typed for its person.
-
-    Who has left is no longer there, but a journey of farewell may still have a milestone.
-    """
-    everybody = sorted(books, key=lambda pair: alphabetical(pair[0].person))
-    ordered = [(book, call) for book, call in everybody if person_state(book, day) != "left"]
-    wanted = [pair for pair in everybody if pair in ordered or assignments(pair[0])]
-    todo = team_actions(wanted, day, rhythm_days=rhythm_days, library=library)
+    """Makes the page of a day of all books, each with what is typed for its person."""
+    made = [_part(book, call, day, rhythm_days, library) for book, call in books]
+    parts = sorted(made, key=lambda part: alphabetical(part.todo.person))
+    there = [part for part in parts if part.is_there]
+    todo = team_actions([part.todo for part in parts if part.is_wanted], day)
     lines = _one_each(todo)
-    stage = _stage(books, ordered, lines)
+    stage = _stage(parts, there, lines)
     return Today(
         day=day,
         stage=stage,
-        people=len(ordered),
+        people=len(there),
         lines=lines[:MOST_LINES],
         more_people=len(lines[MOST_LINES:]),
         is_due=any(each.action.is_due for each in todo),
-        hint=_hint(stage, ordered, lines, day, rhythm_days),
+        hint=_hint(stage, there, lines),
+    )
+
+
+def _part(book: Book, call: str, day: date, rhythm_days: int, library: LibraryOf | None) -> _Part:
+    is_there = person_state(book, day) != "left"
+    planned = next_talk(book, day)
+    return _Part(
+        person_todo(book, call, day, rhythm_days=rhythm_days, library=library),
+        is_there,
+        is_there or bool(assignments(book)),
+        bool(book.contacts),
+        is_led(book, day) and not is_away(book, day),
+        day_in(planned) if planned else None,
+        None if planned else _proposed(book, day, rhythm_days),
     )
 
 
@@ -84,53 +110,41 @@ def _one_each(todo: Sequence[Todo]) -> tuple[Todo, ...]:
     return tuple(first.values())
 
 
-def _stage(
-    books: Sequence[tuple[Book, str]], there: Sequence[tuple[Book, str]], lines: Sequence[Todo]
-) -> Stage:
-    if not books:
+def _stage(parts: Sequence[_Part], there: Sequence[_Part], lines: Sequence[Todo]) -> Stage:
+    if not parts:
         return "first_run"
     if not there and not lines:
         return "all_left"
     if any(each.action.kind != "time" for each in lines):
         return "open"
-    return "calm" if any(book.contacts for book, _ in there) else "before_first_talk"
+    return "calm" if any(part.has_contacts for part in there) else "before_first_talk"
 
 
-def _hint(
-    stage: Stage,
-    there: Sequence[tuple[Book, str]],
-    lines: Sequence[Todo],
-    day: date,
-    rhythm_days: int,
-) -> Hint:
+def _hint(stage: Stage, there: Sequence[_Part], lines: Sequence[Todo]) -> Hint:
     match stage:
         case "first_run" | "all_left":
             return Hint(say("Begin with:"), 'fuehrung person add "Anna Berger"')
         case "before_first_talk":
-            return Hint(say("After the next talk:"), f"fuehrung checkin {there[0][1]}")
+            return Hint(say("After the next talk:"), f"fuehrung checkin {there[0].todo.call}")
     if lines:
         return Hint(say("Open line {n}:", n=1), "fuehrung 1")
-    return _ahead(there, day, rhythm_days)
+    return _ahead(there)
 
 
-def _ahead(there: Sequence[tuple[Book, str]], day: date, rhythm_days: int) -> Hint:
+def _ahead(there: Sequence[_Part]) -> Hint:
     """Returns what comes next on a calm day: plan the talk that lacks a day, else the next one."""
-    here = [pair for pair in there if is_led(pair[0], day) and not is_away(pair[0], day)]
-    unplanned = [
-        (at, book, call)
-        for book, call in here
-        if next_talk(book, day) is None and (at := _proposed(book, day, rhythm_days))
-    ]
+    here = [part for part in there if part.is_here]
+    unplanned = [(part.proposed, part.todo) for part in here if part.proposed]
     if unplanned:
-        at, book, call = min(unplanned, key=lambda each: day_in(each[0]))
-        what = say("Plan the next talk with {name}:", name=book.person.first_name)
-        return Hint(what, f"fuehrung next {call} {_typed(at)}")
-    planned = [(day_in(talk), book, call) for book, call in here if (talk := next_talk(book, day))]
+        at, todo = min(unplanned, key=lambda each: day_in(each[0]))
+        what = say("Plan the next talk with {name}:", name=todo.person.first_name)
+        return Hint(what, f"fuehrung next {todo.call} {_typed(at)}")
+    planned = [(part.planned, part.todo) for part in here if part.planned]
     if planned:
-        at, book, call = min(planned, key=lambda each: each[0])
-        name = book.person.first_name
-        what = say("Before the talk with {name} on {day:short}:", name=name, day=at)
-        return Hint(what, f"fuehrung report {call}")
+        on, todo = min(planned, key=lambda each: each[0])
+        name = todo.person.first_name
+        what = say("Before the talk with {name} on {day:short}:", name=name, day=on)
+        return Hint(what, f"fuehrung report {todo.call}")
     return Hint(say("The whole team:"), "fuehrung report")
 
 

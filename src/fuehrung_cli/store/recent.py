@@ -76,7 +76,7 @@ def recent(notebook: Notebook, owner: PersonFile, since: date, now: datetime) ->
             return made
     read = dict(notebook.read(owner))
     past = _past(read, now)
-    made = Recent(fold(owner.person, past.values()), _problems(read))
+    made = Recent(fold(owner.person, past.values()).cut(since), _problems(read))
     _keep(index, made, since, _of(stamps, past), began_ns)
     return made
 
