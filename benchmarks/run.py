@@ -16,18 +16,21 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from benchmarks.growth import picture  # needs the line above
 from benchmarks.notebook import NOW, write_notebook
 from benchmarks.peers import PEERS, Peer
+
+T = TypeVar("T")
 
 QUICK = "40"
 PEOPLE = {100: 5, 4_000: 20, 40_000: 100, 400_000: 400}
@@ -70,11 +73,10 @@ SECONDS_UNTIL_TRUSTED = 3
 
 @dataclass(frozen=True)
 class Cost:
-    """What one start costs: seconds of the processor, seconds on the clock, bytes of memory."""
+    """What one start costs: seconds of the processor, seconds on the clock."""
 
     processor: float
     clock: float
-    memory: int = 0
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,8 @@ class Compared:
     """The quartiles of the ratios of the processor's time."""
     clock: float
     milliseconds: float
-    megabytes: float
+    megabytes: float = 0
+    """At the peak."""
 
 
 @dataclass(frozen=True)
@@ -98,15 +101,24 @@ class Machine:
 
     def start(self, command: Command) -> Cost:
         """Starts the program on this notebook."""
+        return self._between(command, cost_of)
+
+    def peak(self, command: Command) -> float:
+        """Returns the megabytes that a command needs at most."""
+        return self._between(command, peak_of)
+
+    def _between(
+        self, command: Command, measure: Callable[[Sequence[str], Mapping[str, str]], T]
+    ) -> T:
         program, environment = _program(), self.environment
         if command.is_new:
             environment |= {"FUEHRUNG_MEASURED": str(next(self.numbers))}
         if command.before is not None:
             cost_of((program, *command.before), environment)
-        cost = cost_of((program, *command.arguments), environment)
+        measured = measure((program, *command.arguments), environment)
         if command.after is not None:
             cost_of((program, *command.after), environment)
-        return cost
+        return measured
 
     @property
     def environment(self) -> dict[str, str]:
@@ -163,7 +175,10 @@ def _machine(home: Path, sessions: int) -> Machine:
 def _measured(machines: Mapping[int, Machine], runs: int) -> dict[str, list[Compared]]:
     return {
         name: [
-            against_bare(machine, partial(machine.start, command), runs)
+            replace(
+                against_bare(machine, partial(machine.start, command), runs),
+                megabytes=machine.peak(command),
+            )
             for machine in machines.values()
         ]
         for name, command in COMMANDS.items()
@@ -186,7 +201,8 @@ def _peer(peer: Peer, machine: Machine, folder: Path, runs: int) -> Iterator[tup
     for name, arguments in peer.commands(folder).items():
         environment = {**os.environ, **peer.environment(folder)}
         start = partial(cost_of, arguments, environment)
-        yield f"{peer.name} {name}", against_bare(machine, start, runs)
+        cost = against_bare(machine, start, runs)
+        yield f"{peer.name} {name}", replace(cost, megabytes=peak_of(arguments, environment))
 
 
 def _print_table(sizes: Sequence[int], measured: Mapping[str, Sequence[Compared]]) -> None:
@@ -220,8 +236,24 @@ def compare(first: Callable[[], Cost], second: Callable[[], Cost], runs: int) ->
         (low, high),
         median(b.clock / a.clock for a, b in pairs),
         median(b.clock for _, b in pairs) * 1000,
-        max(b.memory for _, b in pairs) / 1e6,
     )
+
+
+_SPAWN = """
+import os, sys
+nothing = os.open(os.devnull, os.O_RDWR)
+duplicates = [(os.POSIX_SPAWN_DUP2, nothing, stream) for stream in (0, 1, 2)]
+started = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=duplicates)
+print(os.wait4(started, 0)[2].ru_maxrss)
+"""
+
+
+def peak_of(command: Sequence[str], environment: Mapping[str, str]) -> float:
+    """Starts a process from a small one, since a child counts its parent, and returns MB."""
+    program = shutil.which(command[0]) or command[0]
+    starter = [sys.executable, "-I", "-c", _SPAWN, program, *command[1:]]
+    told = subprocess.run(starter, env=dict(environment), capture_output=True, check=True)
+    return int(told.stdout) * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
 def cost_of(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
@@ -231,9 +263,7 @@ def cost_of(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
         command, env=dict(environment), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
     _, status, used = os.wait4(process.pid, 0)
-    unit = 1 if sys.platform == "darwin" else 1024
-    processor = used.ru_utime + used.ru_stime
-    cost = Cost(processor, perf_counter() - began, used.ru_maxrss * unit)
+    cost = Cost(used.ru_utime + used.ru_stime, perf_counter() - began)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
