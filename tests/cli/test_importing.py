@@ -182,3 +182,42 @@ def test_at_a_terminal_it_is_shown_and_asked(
     assert snapshot(notebook) == before
     told = run("import", people, stdin="y\n")
     assert (told.code, told.out.split(".")[0]) == (ExitCode.DONE, "Saved: 1 new person, 0 entries")
+
+
+def test_a_folder_of_pages_with_talks_and_a_journal_come_together(
+    run: Runner, notebook: Path, tmp_path: Path
+) -> None:
+    vault = tmp_path / "vault"
+    (vault / ".obsidian").mkdir(parents=True)
+    (vault / ".obsidian" / "Uwe Lenz.md").write_text("## 2026-11-03\nverborgen\n")
+    (vault / "Team").mkdir()
+    (vault / "Team" / "Nora Kern.md").write_text("## 2026-11-03 1:1\nich: Vertretung bis fr\n")
+    (vault / "Rezepte.md").write_text("Mehl\n")
+    journal = tmp_path / "journal.txt"
+    journal.write_text("[2026-11-04 09:00] Lob. @nora\n[2026-11-05 09:00] Ruhe.\n")
+    argv = ("import", str(vault), str(journal), "--person", "anna", "--yes")
+    told = json.loads(run(*argv, "--json").out)["data"]
+    assert [(each["person"], each["is_new"], each["entries"]) for each in told["people"]] == [
+        ("Nora Kern", True, 2),
+        ("Anna Berger", False, 1),
+    ]
+    assert [each["file"].rpartition("/")[2] for each in told["left"]] == ["Rezepte.md"]
+    shown = run("log", "nora").out
+    assert " ich: Vertretung bis fr\n" in shown
+    assert "1:1" not in shown
+    assert run("promises", "nora").code == ExitCode.DONE
+    assert "Vertretung" not in run("promises", "nora").out
+    again = json.loads(run(*argv, "--json").out)["data"]
+    assert (again["new_people"], again["entries"], again["there"]) == (0, 0, 4)
+
+
+def test_an_imported_note_is_still_words_after_an_edit(
+    run: Runner, notebook: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "talks.csv"
+    file.write_text('date,person,notes,id\n2026-11-02,Nora Kern,"ich: Vertretung\nziel: x",\n')
+    run("import", str(file), "--yes")
+    entry = json.loads(run("log", "nora", "--json").out)["data"][0]["id"]
+    printed = run("edit", entry, "--print").out
+    assert run("edit", entry, "-", stdin=printed).code == ExitCode.DONE
+    assert json.loads(run("log", "nora", "--json").out)["data"][0]["facts"] == []

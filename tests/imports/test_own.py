@@ -51,6 +51,16 @@ def test_notes_that_were_not_exported_are_missed_aloud() -> None:
     assert left(read(json.dumps(row)))[0][1].startswith("it was made without --with-notes")
 
 
+@pytest.mark.parametrize(
+    "change", [{"set": {"x": [1]}}, {"set": {"x": {}}}, {"set": 7}, {"state": 7}, {"fact_id": ""}]
+)
+def test_a_change_that_is_none_is_named(change: dict[str, object]) -> None:
+    good = {"table": "changes", "session_id": "k7f3qdx2", "fact_id": "k7f3qdx2.1", "set": {}}
+    made = read("\n".join(json.dumps(row) for row in (ROW, good, {**good, **change})))
+    assert len(made.entries[0].session.changes) == 1
+    assert left(made) == [(3, "a new value is not understood")]
+
+
 def test_facts_without_their_entry_are_named() -> None:
     fact = {"table": "facts", "id": "k7f3qdx2.1", "session_id": "k7f3qdx2", "kind": "topic"}
     made = read(json.dumps({**fact, "text": "x"}))

@@ -102,12 +102,20 @@ def _changed(row: Row, kinds: Mapping[str, str]) -> Change | Message:
     fact, state = text_in(row, "fact_id"), row.data.get("state")
     if not fact or not isinstance(state, str | None) or not isinstance(row.data.get("set"), dict):
         return say("a new value is not understood")
+    if not all(map(_is_plain, _set(row).values())):
+        return say("a new value is not understood")
     spec = kind_named(kinds.get(fact, text_in(row, "kind")))
     values: dict[str, Value] = {}
     for name, value in _set(row).items():
         declared = spec.field(name) if spec else None
         values[name] = as_value(value, declared) if declared else cast("Value", value)
     return Change(fact, state, values, text_in(row, "text"))
+
+
+def _is_plain(value: object) -> bool:
+    if isinstance(value, list):
+        return all(isinstance(part, str) for part in value)
+    return value is None or isinstance(value, str | int | float)
 
 
 def _set(row: Row) -> Mapping[str, object]:

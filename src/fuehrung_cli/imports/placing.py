@@ -87,7 +87,8 @@ class _Placing:
             self._take_person(person)
         seen: Counter[tuple[str, ...]] = Counter()
         for entry in proposal.entries:
-            self._take_entry(entry, proposal, seen)
+            for each in self._shared_out(entry, proposal):
+                self._take_entry(each, proposal, seen)
         self.left += proposal.left
 
     def _take_person(self, proposed: ProposedPerson) -> None:
@@ -126,11 +127,24 @@ class _Placing:
         self.moved[proposed.id] = person
         return person
 
+    def _shared_out(self, entry: ProposedEntry, proposal: Proposal) -> tuple[ProposedEntry, ...]:
+        """Returns an entry for each person that its words name; as it is when they name nobody."""
+        found = (self._known(ProposedPerson(name, entry.place)) for name in entry.among)
+        people = {each.id: each for each in found if isinstance(each, Person)}
+        several = len(people) > 1
+        group = id_from("group", proposal.kind, *entry.origin) if several else ""
+        session = replace(entry.session, group=group)
+        named = (
+            replace(entry, session=session, who=each.name, person_id=each.id, among=())
+            for each in people.values()
+        )
+        return tuple(named) or (entry,)
+
     def _take_entry(
         self, entry: ProposedEntry, proposal: Proposal, seen: Counter[tuple[str, ...]]
     ) -> None:
         at = self._at(entry.session.at)
-        person = self._later(at) or self._person(entry, proposal)
+        person = self._later(at) or self._person(entry)
         if isinstance(person, Message):
             self.left.append(left_out(entry.place, person))
             return
@@ -153,13 +167,13 @@ class _Placing:
         now = self.ground.now if isinstance(at, datetime) else self.ground.now.date()
         return say("it is later than now") if at > now else None
 
-    def _person(self, entry: ProposedEntry, proposal: Proposal) -> Person | Message:
+    def _person(self, entry: ProposedEntry) -> Person | Message:
         if entry.person_id and entry.person_id in self.moved:
             return self.moved[entry.person_id]
+        if not entry.who.strip():
+            return say("it names nobody of the notebook; say whose it is with --person")
         proposed = ProposedPerson(entry.who, entry.place, id=entry.person_id)
         known = self._known(proposed)
-        if known is None and not proposal.adds_people:
-            return say("it names nobody of the notebook; say whose it is with --person")
         return self._add(proposed) if known is None else known
 
     def _id(

@@ -44,6 +44,8 @@ class ProposedEntry:
     place: Place
     origin: tuple[str, ...] = ()
     person_id: str = ""
+    among: tuple[str, ...] = ()
+    """Words that may be names: whoever is called so gets the entry, `who` only when nobody is."""
 
 
 @dataclass(frozen=True)
@@ -57,5 +59,3 @@ class Proposal:
     left: tuple[LeftOut, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=dict)
     """Name of a column or property that has no place here → how often it had a value."""
-    adds_people: bool = True
-    """Whoever an entry is about is added when nobody is called so."""

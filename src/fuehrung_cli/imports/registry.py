@@ -7,6 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from fuehrung_cli.errors import Message, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.csv_people import is_people, read_people
+from fuehrung_cli.imports.csv_sessions import is_sessions, read_sessions
+from fuehrung_cli.imports.friends import is_friends, read_friends
+from fuehrung_cli.imports.jrnl import is_jrnl, read_jrnl
+from fuehrung_cli.imports.markdown_pages import is_page, read_page
 from fuehrung_cli.imports.own import is_own, read_own
 from fuehrung_cli.imports.proposals import Proposal
 from fuehrung_cli.imports.source import Source
@@ -25,6 +29,10 @@ class Reader:
 READERS: Mapping[str, Reader] = {
     "fuehrung": Reader(is_own, read_own),
     "vcard": Reader(is_vcard, read_vcards),
+    "jrnl": Reader(is_jrnl, read_jrnl),
+    "friends": Reader(is_friends, read_friends),
+    "markdown": Reader(is_page, read_page),
+    "sessions": Reader(is_sessions, read_sessions),
     "people": Reader(is_people, read_people),
 }
 """Name → reader, in the order in which they are asked: the surest signs first."""
