@@ -49,6 +49,13 @@ PIECES = st.sampled_from(
             '{"entries": [], "tags": {}}',
         ),
         *('{"schema": "fuehrung.export-all", "data": {"facts": [{"kind": []}]}}', "[", "{", "\\"),
+        *(
+            "DTSTART:20261103T083000Z\n",
+            "SUMMARY:Anna\n",
+            "END:VEVENT\n",
+            '{"account": {"data": 7}}',
+        ),
+        *('{"account": {"uuid": 1, "data": [{"type": "contact", "values": [7, {}]}]}}', "END:X\n"),
         *("\ud800", "\u2028", "\ufeff", "²", "x" * 300, "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\n"),
     ]
 )
@@ -100,6 +107,7 @@ def test_no_row_of_an_export_makes_the_reader_fail(rows: list[dict[str, object]]
             "date,person,notes,kind\nSECRET,Anna,SECRET,\n2026-11-02,Anna,SECRET,SECRET\n",
         ),
         ("vcard", "BEGIN:VCARD\nFN:A\nSECRET\nNOTE:SECRET\nEND:VCARD\n"),
+        ("ics", "BEGIN:VEVENT\nSUMMARY:SECRET\nDESCRIPTION:SECRET\nEND:VEVENT\nSECRET\n"),
         ("jrnl", "SECRET\n[2026-11-03 09:00] SECRET\n"),
         ("friends", "### Notes:\nSECRET\n- 2026-11-03: SECRET\n### Friends:\nSECRET\n"),
         ("markdown", "---\nstart: SECRET\n---\nSECRET\n## 2026-11-03\nSECRET\n"),

@@ -93,7 +93,7 @@ def _ground(run: Run) -> Ground:
         people=tuple(file.person for file in run.people),
         entries=ids_of(run.notebook) if run.has_notebook else frozenset(),
         now=run.now,
-        localize=run.localize,
+        localize=lambda at: run.localize(at.astimezone() if at.tzinfo else at),
         new_person_id=lambda: new_person_id(draw_number),
     )
 

@@ -27,6 +27,7 @@ class Ground:
     entries: frozenset[str]
     now: datetime
     localize: Callable[[datetime], datetime]
+    """Puts a moment on the clock of this place; one without offset is of this place already."""
     new_person_id: Callable[[], str]
 
 
@@ -132,6 +133,9 @@ class _Placing:
         found = (self._known(ProposedPerson(name, entry.place)) for name in entry.among)
         people = {each.id: each for each in found if isinstance(each, Person)}
         several = len(people) > 1
+        if several and entry.is_for_one:
+            self.left.append(left_out(entry.place, say("several people, so no talk of two")))
+            return ()
         group = id_from("group", proposal.kind, *entry.origin) if several else ""
         session = replace(entry.session, group=group)
         named = (
@@ -143,7 +147,7 @@ class _Placing:
     def _take_entry(
         self, entry: ProposedEntry, proposal: Proposal, seen: Counter[tuple[str, ...]]
     ) -> None:
-        at = self._at(entry.session.at)
+        at = self._at(entry)
         person = self._later(at) or self._person(entry)
         if isinstance(person, Message):
             self.left.append(left_out(entry.place, person))
@@ -159,9 +163,11 @@ class _Placing:
         self.taken.add(session.id)
         self.entries.append(Placed(person, session, entry.place))
 
-    def _at(self, at: date | datetime) -> date | datetime:
-        naive = isinstance(at, datetime) and at.tzinfo is None
-        return self.ground.localize(at) if naive and isinstance(at, datetime) else at
+    def _at(self, entry: ProposedEntry) -> date | datetime:
+        """Returns the moment on the clock of this place; entries of ours have theirs already."""
+        at = entry.session.at
+        is_ours = entry.session.id != "" and isinstance(at, datetime) and at.tzinfo is not None
+        return self.ground.localize(at) if isinstance(at, datetime) and not is_ours else at
 
     def _later(self, at: date | datetime) -> Message | None:
         now = self.ground.now if isinstance(at, datetime) else self.ground.now.date()

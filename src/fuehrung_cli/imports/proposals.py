@@ -36,7 +36,7 @@ class ProposedEntry:
 
     An entry of ours has its id. Any other gets one made of `origin`, what it is in its file: so the
     same entry has the same id whenever it is read, and is there already the next time. Its moment
-    may be without offset: a clock of this place is meant.
+    may have no offset, or that of Greenwich: it is put on the clock of this place.
     """
 
     session: Session
@@ -46,6 +46,8 @@ class ProposedEntry:
     person_id: str = ""
     among: tuple[str, ...] = ()
     """Words that may be names: whoever is called so gets the entry, `who` only when nobody is."""
+    is_for_one: bool = False
+    """With several people of the notebook in it, it is none of a book."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ from fuehrung_cli.errors import Message, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.csv_people import is_people, read_people
 from fuehrung_cli.imports.csv_sessions import is_sessions, read_sessions
+from fuehrung_cli.imports.events import is_calendar, read_calendar
 from fuehrung_cli.imports.friends import is_friends, read_friends
 from fuehrung_cli.imports.jrnl import is_jrnl, read_jrnl
 from fuehrung_cli.imports.markdown_pages import is_page, read_page
+from fuehrung_cli.imports.monica import is_monica, read_monica
 from fuehrung_cli.imports.own import is_own, read_own
 from fuehrung_cli.imports.proposals import Proposal
 from fuehrung_cli.imports.source import Source
@@ -28,7 +30,9 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "fuehrung": Reader(is_own, read_own),
+    "monica": Reader(is_monica, read_monica),
     "vcard": Reader(is_vcard, read_vcards),
+    "ics": Reader(is_calendar, read_calendar),
     "jrnl": Reader(is_jrnl, read_jrnl),
     "friends": Reader(is_friends, read_friends),
     "markdown": Reader(is_page, read_page),
@@ -69,7 +73,8 @@ def _read(source: Source, kind: str | None) -> Proposal:
         why = say("it is nothing that can be imported")
         return Proposal("", source.name, left=(LeftOut(source.name, why),))
     made = READERS[kind].read(source)
-    return made if made.people or made.entries or made.left else _empty(made, source)
+    is_empty = not (made.people or made.entries or made.left or made.dropped)
+    return _empty(made, source) if is_empty else made
 
 
 def _empty(made: Proposal, source: Source) -> Proposal:
