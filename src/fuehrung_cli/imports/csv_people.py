@@ -9,7 +9,7 @@ from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import say
 from fuehrung_cli.imports.csv_rows import Columns, CsvRow, header_of, rows_of
 from fuehrung_cli.imports.days import day_read
-from fuehrung_cli.imports.making import left_out, profile_of
+from fuehrung_cli.imports.making import left_out, not_understood, profile_of
 from fuehrung_cli.imports.proposals import Proposal, ProposedPerson
 from fuehrung_cli.imports.source import Source
 from fuehrung_cli.reports.arrival import LeftOut
@@ -78,8 +78,7 @@ def read_people(source: Source) -> Proposal:
     for row in rows_of(source, _COLUMNS, left):
         profile, bad = profile_of(_values(row))
         if bad:
-            why = say("without these fields, which are not understood: {names}", names=bad)
-            left.append(left_out(row.place, why))
+            left.append(left_out(row.place, not_understood(bad)))
         people.append(ProposedPerson(name_in(row), row.place, profile, row["id"]))
         dropped.update(name for name in row.others if name not in _OURS)
     return Proposal(KIND, source.name, tuple(people), (), tuple(left), dropped)

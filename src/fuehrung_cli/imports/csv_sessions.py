@@ -11,12 +11,12 @@ from typing import cast
 from fuehrung_cli.domain.ids import SESSION_ID
 from fuehrung_cli.domain.session import Purpose, SessionKind
 from fuehrung_cli.domain.words import meaning
-from fuehrung_cli.errors import say
+from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.csv_people import NAMES, name_in
 from fuehrung_cli.imports.csv_rows import Columns, CsvRow, header_of, rows_of
 from fuehrung_cli.imports.days import moment_read
-from fuehrung_cli.imports.making import entry, left_out
+from fuehrung_cli.imports.making import entry, left_out, not_understood
 from fuehrung_cli.imports.proposals import Proposal, ProposedEntry
 from fuehrung_cli.imports.source import Source
 from fuehrung_cli.reports.arrival import LeftOut
@@ -52,7 +52,7 @@ class _Heads:
     kind: SessionKind
     purpose: tuple[Purpose, ...]
     minutes: int | None
-    bad: tuple[str, ...]
+    bad: tuple[Message, ...]
 
 
 def is_sessions(source: Source) -> bool:
@@ -78,8 +78,7 @@ def read_sessions(source: Source) -> Proposal:
             continue
         heads = _heads(row)
         if heads.bad:
-            why = say("without these fields, which are not understood: {names}", names=heads.bad)
-            left.append(left_out(row.place, why))
+            left.append(left_out(row.place, not_understood(heads.bad)))
         entries.append(_entry(row, at, heads))
         dropped.update(name for name in row.others if name not in _OURS)
     return Proposal(KIND, source.name, (), tuple(entries), tuple(left), dropped)
@@ -111,9 +110,9 @@ def _heads(row: CsvRow) -> _Heads:
     purposes = [meaning("purpose", word) for word in re.split("[;,]", words) if word.strip()]
     minutes = _minutes(length)
     for name, is_bad in (
-        ("kind", known is None),
-        ("purpose", None in purposes),
-        ("minutes", bool(length) and minutes is None),
+        (say("kind of talk"), known is None),
+        (say("purpose"), None in purposes),
+        (say("length"), bool(length) and minutes is None),
     ):
         if is_bad:
             bad.append(name)

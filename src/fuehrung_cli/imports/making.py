@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
@@ -11,7 +11,7 @@ from fuehrung_cli.domain.fields import Value, field_named
 from fuehrung_cli.domain.names import is_name
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.session import Purpose, Session, SessionKind
-from fuehrung_cli.errors import Message, say
+from fuehrung_cli.errors import Message, Term, say
 from fuehrung_cli.imports.proposals import Place, ProposedEntry
 from fuehrung_cli.reports.arrival import LeftOut
 
@@ -23,6 +23,12 @@ NOT_YET = datetime(1900, 1, 1, tzinfo=UTC)
 def left_out(place: Place, why: Message) -> LeftOut:
     """Says why something of a file was left."""
     return LeftOut(place.file, why, place.line, place.row)
+
+
+def not_understood(fields: Iterable[str | Message]) -> Message:
+    """Says which fields of a row were left, while the rest of it is taken."""
+    names = tuple(Term("field", name) if isinstance(name, str) else name for name in fields)
+    return say("without these fields, which are not understood: {names}", names=names)
 
 
 def wrong_name(name: str) -> Message | None:

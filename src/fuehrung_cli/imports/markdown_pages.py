@@ -13,7 +13,7 @@ from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.days import day_read, moment_read
-from fuehrung_cli.imports.making import entry, profile_of
+from fuehrung_cli.imports.making import entry, not_understood, profile_of
 from fuehrung_cli.imports.proposals import Place, Proposal, ProposedEntry, ProposedPerson
 from fuehrung_cli.imports.source import Source
 from fuehrung_cli.reports.arrival import LeftOut
@@ -63,8 +63,7 @@ def read_page(source: Source) -> Proposal:
         return Proposal(KIND, source.name, left=(LeftOut(source.name, why),))
     profile, bad = profile_of(head)
     if bad:
-        why = say("without these fields, which are not understood: {names}", names=bad)
-        left.append(LeftOut(source.name, why, 1))
+        left.append(LeftOut(source.name, not_understood(bad), 1))
     person = ProposedPerson(source.stem, Place(source.name, 1), profile)
     entries = tuple(_entry(part, source) for part in parts)
     return Proposal(KIND, source.name, (person,), entries, tuple(left))

@@ -12,7 +12,7 @@ from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.session import Purpose, Session, SessionKind
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.imports.days import moment_read
-from fuehrung_cli.imports.making import left_out, profile_of
+from fuehrung_cli.imports.making import left_out, not_understood, profile_of
 from fuehrung_cli.imports.own_facts import Parts, parts_of
 from fuehrung_cli.imports.own_rows import Row, Rows, rows_of, text_in, value_in
 from fuehrung_cli.imports.proposals import Proposal, ProposedEntry, ProposedPerson
@@ -46,8 +46,7 @@ def _people(tables: Mapping[str, Rows], left: list[LeftOut]) -> Iterator[Propose
         values = {each.name: value_in(row, each.name, each) for each in fields_of(Profile)}
         profile, bad = profile_of(values)
         if bad:
-            why = say("without these fields, which are not understood: {names}", names=bad)
-            left.append(left_out(row.place, why))
+            left.append(left_out(row.place, not_understood(bad)))
         yield ProposedPerson(text_in(row, "name"), row.place, profile, text_in(row, "id"))
 
 
