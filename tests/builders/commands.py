@@ -164,4 +164,4 @@ CALLS: tuple[Call, ...] = (
     Call(("help", "checkin"), json=False),
 )
 """Every command at least once; `person resume`, `journey end`, `departure` and a changing `edit`
-need more than the notebook holds, `backup` and `restore` a place beside it."""
+need more than the notebook holds, `backup`, `restore` and `import` a place beside it."""

@@ -37,6 +37,7 @@ MORE = (
     Call(("promises", "--overdue")),
     Call(("backup", "~/new.zip")),
     Call(("restore", "~/there.zip", "--to", "~/look")),
+    Call(("import", "~/people.csv", "--yes")),
 )
 ASKED = [call for call in CALLS if call.json] + list(MORE)
 each_call = pytest.mark.parametrize("call", ASKED, ids=lambda call: " ".join(call.argv))
@@ -51,6 +52,8 @@ def _answer(run: Runner, call: Call, person: str = "anna") -> Any:
         run("person", "leave", "anna", "--expected", "no")
     if call.name == "restore":
         run("backup", str(Path("~/there.zip").expanduser()))
+    if call.name == "import":
+        Path("~/people.csv").expanduser().write_text("name;role\nNora Kern;\n;x\n")
     argv = [a if a[:1] != "~" else str(Path(a).expanduser()) for a in call.of(person).argv]
     result = run(*argv, "--json", stdin=call.stdin)
     assert (result.code, result.err) == (0, "")

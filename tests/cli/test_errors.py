@@ -31,6 +31,7 @@ UNSEEN = {
     "Nothing was typed, so nothing was saved": TERMINAL,
     "Nothing was changed": TERMINAL,
     "Nothing was moved": TERMINAL,
+    "Nothing was imported": TERMINAL,
     "The editor ended with {code}, so nothing was saved": TERMINAL,
     "The editor “{editor}” cannot be started": TERMINAL,
     "The editor was interrupted, so nothing was saved": TERMINAL,

@@ -78,10 +78,12 @@ OWN = (
 _SESSIONS = f"{ANNA}/sessions"
 _DAMAGED = ((f"{_SESSIONS}/2026-11-24T0900_w1w1w1w1.toml", 'format = 1\nnotes = "\n'),)
 _COPY = f"{TALK.removesuffix('.toml')}.sync-conflict-20261124-101530-ABCDEFG.toml"
+_PEOPLE = (("people.csv", "name;role\nNora Kern;Beraterin\nAnna Berger;\nUwe Lenz;\n"),)
 _TWO_VERSIONS = ((_COPY, FILES[TALK].replace("Modul 2", "Modul 3")),)
 MENDED = (
     Case(("check", "--repair", "--yes"), planted=_DAMAGED),
     Case(("conflicts", "--merge", "--yes"), planted=_TWO_VERSIONS),
+    Case(("import", "../home/people.csv", "--yes"), planted=_PEOPLE),
     Case(("backup", "backup.zip")),
     _after(("backup", "backup.zip"), "restore", "backup.zip", "--to", "look"),
 )

@@ -52,6 +52,7 @@ COMMANDS: Mapping[str, Names] = {
     "journey status": ("stand",),
     "journey end": ("beenden",),
     "export": ("ausgeben",),
+    "import": ("übernehmen", "importieren"),
     "check": ("prüfen",),
     "backup": ("sichern",),
     "restore": ("wiederherstellen",),
@@ -106,6 +107,7 @@ FLAGS: Mapping[str, Names] = {
 """Options that stand alone → their German names."""
 
 VALUES: Mapping[str, Names] = {
+    "--as": ("--als",),
     "--at": ("--am",),
     "--because": ("--grund",),
     "--by": ("--von",),

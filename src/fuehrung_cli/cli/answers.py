@@ -11,6 +11,7 @@ from fuehrung_cli.cli.restoring import PutBack
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
+from fuehrung_cli.reports.arrival import Arrival
 from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
@@ -64,6 +65,7 @@ ANSWERS: dict[str, Answer] = {
     "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
     "fact": Answer(("show ID.N", "2"), FactPage),
+    "import": Answer(("import FILE", "import FILE --yes"), Arrival),
     "journey": Answer(("journey show ID",), Journey),
     "journeys": Answer(("journey list",), tuple[Journey, ...]),
     "log": Answer(("log", "log NAME"), tuple[HistoryEntry, ...]),

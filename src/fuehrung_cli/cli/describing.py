@@ -70,6 +70,8 @@ FREE = frozenset(
     )
 )
 """Parameters for whose value nothing can be offered, unless their metavar is FILE."""
+_OWN = {("import", "kind"): "imports"}
+"""Command and parameter → what its value is, where another command has one of the same name."""
 _NEW = (("person add", "name"), ("journey new", "name"))
 _FILES = ("FILE", "FILES")
 _GLOBAL_WANTS = {"--home": "folders", "--lang": "languages", "--color": "colors"}
@@ -116,5 +118,7 @@ def wanted(path: str, param: Any) -> str:
     """Returns what a parameter of a command wants as its value, "" when anything goes."""
     if str(param.metavar or param.name).upper() in _FILES:
         return "files"
+    if own := _OWN.get((path, str(param.name))):
+        return own
     # What is new has no name yet.
     return "" if (path, param.name) in _NEW else WANTS.get(str(param.name), "")

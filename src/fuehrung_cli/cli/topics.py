@@ -94,6 +94,7 @@ TOPICS = (
     ),
     Topic("json", "json", say("What --json answers"), "json.md", "json.md"),
     Topic("tables", "tabellen", say("What export writes"), "export.md", "export.md"),
+    Topic("imports", "übernahmen", say("What import reads"), "import.md", "uebernehmen.md"),
     Topic(
         "errors",
         "fehler",

@@ -17,9 +17,14 @@ def facts(view: View) -> Table:
     """Returns the table; the columns follow the registry of kinds."""
     standing = {k: v for book in view.books for k, v in standings(book, view.day).items()}
     fixed = (*_IDENTITY, _word(standing), *_COMMON)
-    shared = of_kinds(kinds(), [each.column.name for each in fixed])
-    columns = (*fixed, *(Filled(each.column, _field(each)) for each in shared))
+    columns = (*fixed, *(Filled(each.column, _field(each)) for each in field_columns()))
     return fill("facts", columns, view.facts())
+
+
+def field_columns() -> tuple[Shared, ...]:
+    """Returns the columns that hold the fields of kinds: an import reads them back."""
+    fixed = (*_IDENTITY, _word({}), *_COMMON)
+    return of_kinds(kinds(), [each.column.name for each in fixed])
 
 
 def _word(standing: Mapping[str, str]) -> Filled[OfFact]:
