@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "fuehrung": (),
     "fuehrung --fresh": (FRESH,),
     "progress": ("progress",),
+    "search WORD": ("search", "vertretung"),
     "--help": ("--help",),
 }
 SECONDS_UNTIL_TRUSTED = 3

@@ -25,11 +25,14 @@ class Traces:
 
     def look(self, root: object, path: str) -> None:
         """Notes that a file or folder of a root was read or looked for."""
+        if self.is_once:
+            return  # nobody will ask, and search reads hundreds of thousands
         self.paths[f"{root}/{path}" if path else str(root)] = None
 
     def once(self) -> None:
         """Notes that this run can not be repeated from what it looked at."""
         self.is_once = True
+        self.paths.clear()
 
 
 TRACES = Traces()
