@@ -29,6 +29,12 @@ CALLS = [
     ("checkin", "nobody", "Im Flur getroffen."),
     ("checkin", "anna", "ich: Rückruf bis irgendwann mal"),
     ("checkin", "anna", ""),
+    *(
+        ("search", "vertretung"),
+        ("search", "Vertretung klären", "fr"),
+        ("search", "x"),
+        ("search", ""),
+    ),
 ]
 
 

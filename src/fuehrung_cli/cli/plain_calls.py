@@ -32,6 +32,10 @@ def plain_call(words: Sequence[str]) -> Callable[[Run], int] | None:
             from fuehrung_cli.cli.progressing import show_progress
 
             return lambda run: show_progress(run, next(iter(words[1:]), None))
+        case ["search", _, *_]:
+            from fuehrung_cli.cli.searching import show_found
+
+            return lambda run: show_found(run, words[1:])
         case ["checkin", name, _, *_]:
             from fuehrung_cli.cli.checking_in import check_in
 

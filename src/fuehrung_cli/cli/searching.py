@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from fuehrung_cli.cli.run import Run
-from fuehrung_cli.cli.showing import Wish, present
+from fuehrung_cli.cli.showing import PLAIN, Wish, present
 from fuehrung_cli.domain.labels import LABELS
 from fuehrung_cli.domain.names import names_in
-from fuehrung_cli.domain.search_rows import Row, rows
+from fuehrung_cli.domain.search_rows import rows
 from fuehrung_cli.domain.searching import Wanted, is_wanted
 from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import ExitCode, Term, UsageError, say
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.reports.search import USUAL_ENTRIES, Query, search
+from fuehrung_cli.reports.search import USUAL_ENTRIES, Query, SearchReport, found_in, search
 
 
 @dataclass(frozen=True)
 class Limits:
     """What the options of a search say, as they were typed."""
 
-    person: str | None
-    kind: str | None
-    since: str | None
-    most: int | None
-    everything: bool
+    person: str | None = None
+    kind: str | None = None
+    since: str | None = None
+    most: int | None = None
+    everything: bool = False
 
 
-def show_found(run: Run, sought: Sequence[str], limits: Limits, wish: Wish) -> int:
+NONE = Limits()
+
+
+def show_found(run: Run, sought: Sequence[str], limits: Limits = NONE, wish: Wish = PLAIN) -> int:
     """Shows where the words stand.
 
     Raises:
@@ -37,15 +41,27 @@ def show_found(run: Run, sought: Sequence[str], limits: Limits, wish: Wish) -> i
     from fuehrung_cli.layout.search import search_page
 
     query = _query(run, sought, limits)
-    found = search(_rows(run, limits.person), query, run.today)
+    found = _found(run, query, limits.person)
     present(run, wish, "search", found, lambda: [search_page(found, run.t)])
     return ExitCode.DONE
 
 
-def _rows(run: Run, names: str | None) -> list[Row]:
-    """Returns the rows of everybody named, or of all."""
-    files = list(run.people) if names is None else [run.find(name) for name in names_in(names)]
-    return [row for file in files for row in rows(run.book(file))]
+def _found(run: Run, query: Query, names: str | None) -> SearchReport:
+    """Looks through the entries of those named, or of all: in the lexicon, else in the books."""
+    from fuehrung_cli.cli.waiting import Bar
+    from fuehrung_cli.store.lexicon_asking import Scope, asked
+
+    files = run.people if names is None else tuple(run.find(name) for name in names_in(names))
+    if not files:
+        return search((), query, run.today)
+    is_all = names is None
+    scope = Scope(files, run.now, query.session_kind, query.since, is_all, run.fresh)
+    with Bar(run, say("Reading your notes")) as bar:
+        answer = asked(run.notebook, scope, partial(found_in, query=query, day=run.today), bar)
+    if answer is None:
+        return search((row for file in files for row in rows(run.book(file))), query, run.today)
+    run.problems.extend(answer[1])
+    return answer[0]
 
 
 def _query(run: Run, sought: Sequence[str], limits: Limits) -> Query:

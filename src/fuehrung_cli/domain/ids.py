@@ -84,14 +84,19 @@ class ShortIds(Mapping[str, str]):
         session, dot, number = identifier.partition(".")
         index = bisect_left(self._sessions, session)
         around = self._sessions[max(0, index - 1) : index] + self._sessions[index + 1 : index + 2]
-        length = max([SHORTEST, *(_common(session, other) + 1 for other in around)])
-        return session[:length] + (f".{number}" if dot and self._facts[session] > 1 else "")
+        short = shortest(session, around)
+        return short + (f".{number}" if dot and self._facts[session] > 1 else "")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)
 
     def __len__(self) -> int:
         return len(self._all)
+
+
+def shortest(session: str, around: Iterable[str]) -> str:
+    """Returns the shortest form of a session id, given those before and behind it in order."""
+    return session[: max([SHORTEST, *(_common(session, other) + 1 for other in around)])]
 
 
 def _common(one: str, two: str) -> int:

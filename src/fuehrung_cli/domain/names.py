@@ -20,6 +20,11 @@ _TITLES = (
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Returns the text for comparing: lower case, without accents, ä = ae, ß = ss."""
+    return fold_once(text)
+
+
+def fold_once(text: str) -> str:
+    """Returns the same of a text that nobody will ask for again, without remembering it."""
     if text.isascii():
         return text.lower()
     folded = unicodedata.normalize("NFC", text).casefold()

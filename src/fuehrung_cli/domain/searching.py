@@ -49,6 +49,11 @@ class Wanted:
         return tuple(Hit(edges[start][0], edges[end - 1][1]) for start, end in found)
 
 
+def stands_in(typed: str, folded: str) -> bool:
+    """Says whether a word stands in a text that is folded already."""
+    return _pattern(typed).search(folded) is not None
+
+
 def is_wanted(typed: str) -> bool:
     """Says whether anything is left of a word to look for."""
     return bool(fold(typed).strip())

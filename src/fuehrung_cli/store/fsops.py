@@ -1,8 +1,7 @@
 """The disk: a dozen small operations, and nothing else in the program touches a file.
 
 `Disk` stands for one folder of ours. Paths are relative to it, with `/`; below it no part may be a
-link, because a folder that others can write to must not lead us elsewhere. The root itself may be
-one.
+link, because a folder that others can write to must not lead us elsewhere; the root may be one.
 
 The order of the steps in `create_new` and `replace_if_same` was measured: ten thousand kills and
 ten thousand power cuts lost nothing, while leaving out any one fsync did.
@@ -225,6 +224,12 @@ class Disk:
         for name, stamp in found.items():
             self._look(f"{folder}/{name}", stamp)
         return found
+
+    def listing(self, folder: str) -> tuple[list[str], list[int]]:
+        """Returns the names in a folder, ordered, and four numbers of each, see `fsstamps`."""
+        self._look(folder)
+        with told("read", folder), self._folder(folder) as spot:
+            return fsstamps.listing(spot)
 
     def append_line(self, path: str, line: bytes) -> None:
         """Adds one line to a file, which is made if it is missing, and waits for the disk."""

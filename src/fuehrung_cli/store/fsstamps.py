@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# A file is named relative to an open folder here, which pathlib cannot do.
+# ruff: noqa: PTH116, PTH208
+import os
 from collections.abc import Iterable
 
 from fuehrung_cli.store import fscalls
@@ -22,6 +25,19 @@ def of_each(spot: Spot, paths: Iterable[str]) -> dict[str, str]:
         except FileNotFoundError:
             found[path] = ""
     return found
+
+
+def listing(spot: Spot) -> tuple[list[str], list[int]]:
+    """Returns the names in a folder in order, and of each the numbers that make its stamp.
+
+    Search asks it for every folder there is, so nothing is made of the numbers.
+    """
+    found = sorted(os.listdir(spot.path if spot.fd is None else spot.fd))
+    numbers: list[int] = []
+    for name in found:
+        about = os.stat(spot.name(name), follow_symlinks=False, **spot.at)
+        numbers += (about.st_mtime_ns, about.st_ctime_ns, about.st_size, about.st_ino)
+    return found, numbers
 
 
 def _stamp(spot: Spot, name: str) -> str:

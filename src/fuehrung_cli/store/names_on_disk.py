@@ -27,6 +27,8 @@ JOURNEYS = "journeys"
 RULES = "rules.toml"
 BOOKS = "books"
 """In the cache, see `index`."""
+WORDS = "words"
+"""Beside them, see `lexicon`."""
 RESTORING = ".restoring"
 """Stands in a folder while `restore` fills it."""
 

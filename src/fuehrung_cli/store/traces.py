@@ -26,6 +26,8 @@ class Traces:
 
     def look(self, root: object, path: str, stamp: str = "") -> None:
         """Notes that a file or folder of a root was read or looked for; the first stamp counts."""
+        if self.is_once:
+            return  # nobody will ask, and search reads hundreds of thousands
         whole = f"{root}/{path}" if path else str(root)
         if not self.paths.get(whole):
             self.paths[whole] = stamp
@@ -33,6 +35,7 @@ class Traces:
     def once(self) -> None:
         """Notes that this run can not be repeated from what it looked at."""
         self.is_once = True
+        self.paths.clear()
 
 
 TRACES = Traces()
