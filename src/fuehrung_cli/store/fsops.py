@@ -214,10 +214,7 @@ class Disk:
                 return ()
 
     def stamps(self, folder: str, paths: Iterable[str] | None = None) -> dict[str, str]:
-        """Returns name → stamp of everything in a folder, or of files below it; none is read.
-
-        A stamp is what changes with the file, empty where there is none, see `fsstamps`.
-        """
+        """Returns name → stamp (see `fsstamps`) of all in a folder, or of files below it."""
         with told("read", folder), self._folder(folder) as spot:
             found = fsstamps.of_all(spot) if paths is None else fsstamps.of_each(spot, paths)
         self._look(folder)
