@@ -51,6 +51,8 @@ COMMANDS: Mapping[str, Names] = {
     "journey start": ("starten",),
     "journey status": ("stand",),
     "journey end": ("beenden",),
+    "privacy": ("datenschutz",),
+    "privacy access": ("auskunft",),
     "export": ("ausgeben",),
     "check": ("prüfen",),
     "backup": ("sichern",),

@@ -11,6 +11,7 @@ from fuehrung_cli.cli.restoring import PutBack
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
+from fuehrung_cli.reports.access import Access
 from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
@@ -41,6 +42,7 @@ class Answer:
 
 
 ANSWERS: dict[str, Answer] = {
+    "access": Answer(("privacy access NAME",), Access),
     "away": Answer(("away FROM TO",), Away),
     "ask": Answer(("ask NAME", "ask NAME --guess TEXT"), Question),
     "backup": Answer(("backup FILE",), Kept),

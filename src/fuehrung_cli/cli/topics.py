@@ -84,6 +84,13 @@ TOPICS = (
         "two-machines.md",
         "zwei-rechner.md",
     ),
+    Topic(
+        "rights",
+        "rechte",
+        say("What may be asked of whoever keeps notes: access, erasure, periods"),
+        "privacy.md",
+        "datenschutz.md",
+    ),
     Topic("formats", "dateien", say("The files of the notebook"), "formats.md", "formats.md"),
     Topic(
         "performance",
