@@ -87,7 +87,7 @@ TOPICS = (
     Topic(
         "rights",
         "rechte",
-        say("What may be asked of whoever keeps notes: access, erasure, periods"),
+        say("Access, erasure and periods: the rights of a person"),
         "privacy.md",
         "datenschutz.md",
     ),
