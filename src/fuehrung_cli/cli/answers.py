@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fuehrung_cli.cli.absences import Away
 from fuehrung_cli.cli.checking import Checked
+from fuehrung_cli.cli.erasing import Receipt
 from fuehrung_cli.cli.restoring import PutBack
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
@@ -65,6 +66,7 @@ ANSWERS: dict[str, Answer] = {
     "cost": Answer(("cost NAME",), Cost),
     "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
+    "erasure": Answer(("privacy erase NAME --confirm NAME",), Receipt),
     "fact": Answer(("show ID.N", "2"), FactPage),
     "journey": Answer(("journey show ID",), Journey),
     "journeys": Answer(("journey list",), tuple[Journey, ...]),

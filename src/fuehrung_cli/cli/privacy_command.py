@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
     )
     for name, command, epilog in (
         ("access", access, text("fuehrung privacy access anna --format html --to anna.html")),
+        ("erase", erase, text('fuehrung privacy erase anna --confirm "Anna Berger"')),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
     app.add_typer(group, name="privacy")
@@ -42,3 +43,21 @@ def access(
 
     run: Run = context.obj
     return show_access(run, run.find(name), wish_of(form, to, overwrite=overwrite, as_json=as_json))
+
+
+def erase(
+    context: typer.Context,
+    name: Annotated[str, NAME],
+    confirm: Annotated[
+        str | None, typer.Option(metavar="NAME", help=text("The whole name, in place of typing it"))
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help=text("The receipt as JSON"))] = False,
+) -> int:
+    """Erase a person for good: book, copies, trash, drafts, undo and cache; nothing takes it back.
+
+    Every byte is read afterwards, and a receipt says how many files have gone, without a name.
+    What stands in the books of others stays and is named. If it is interrupted, type it again.
+    """
+    from fuehrung_cli.cli.erasing import erase_person
+
+    return erase_person(context.obj, name, confirm, as_json=as_json)

@@ -17,7 +17,7 @@ from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.drafts import DRAFTS, is_safe
-from fuehrung_cli.store.fsops import Disk
+from fuehrung_cli.store.fsops import TEMPORARY, Disk
 from fuehrung_cli.store.names_on_disk import PEOPLE, PERSON, QUARANTINE, SALARY, SESSIONS, TRASH
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.paths import Paths
@@ -63,7 +63,10 @@ class Marks:
     def _in_text(self) -> re.Pattern[bytes]:
         name = rb"\s+".join(re.escape(part.encode()) for part in self.name.split())
         own = self.folder.pattern.encode()
-        return re.compile(b"|".join([own, *([name] if self.by_name and name else ())]), re.I)
+        quoted = b'"%s"' % self.id.encode()
+        return re.compile(
+            b"|".join([own, quoted, *([name] if self.by_name and name else ())]), re.I
+        )
 
     def names(self, path: str) -> bool:
         """Says whether a path leads through a folder of hers."""
@@ -139,7 +142,12 @@ def _thrown_away(notebook: Notebook, marks: Marks) -> Iterator[Place]:
                 if marks.names(path):
                     yield Place(disk, path, kept)  # type: ignore[arg-type]  # one of the words
                 elif marks.stands_in(content(disk, path)):
-                    yield Place(disk, path, "mention")
+                    yield Place(disk, path, kept if _is_temporary(path) else "mention")  # type: ignore[arg-type]  # as above
+
+
+def _is_temporary(path: str) -> bool:
+    """Says whether an interrupted save has left it; nobody will ask for it."""
+    return path.rpartition("/")[2].startswith(TEMPORARY)
 
 
 def _on_this_machine(notebook: Notebook, marks: Marks) -> Iterator[Place]:
@@ -147,7 +155,7 @@ def _on_this_machine(notebook: Notebook, marks: Marks) -> Iterator[Place]:
     for disk, path in _typed(notebook.paths, state):
         data = content(disk, path)
         head = data.partition(b"\n\n")[0]
-        if marks.stands_in(head):
+        if marks.stands_in(head) or (_is_temporary(path) and marks.stands_in(data)):
             yield Place(disk, path, "draft")
         elif marks.stands_in(data):
             yield Place(disk, path, "mention")
