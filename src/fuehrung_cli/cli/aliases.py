@@ -85,6 +85,7 @@ FLAGS: Mapping[str, Names] = {
     "--edit": ("--bearbeiten",),
     "--forget-gross": ("--brutto-vergessen",),
     "--for-person": ("--zum-zeigen",),
+    "--git-history": ("--git-verlauf",),
     "--gone": ("--gegangen",),
     "--help": ("--hilfe",),
     "--json": ("--json",),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from fuehrung_cli import __version__
 from fuehrung_cli.cli.prompts import ask
@@ -13,7 +13,6 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import (
     DeclinedError,
     ExitCode,
-    FuehrungError,
     Message,
     NotFoundError,
     UsageError,
@@ -22,7 +21,6 @@ from fuehrung_cli.errors import (
 )
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.erasing import (
-    GIT,
     Found,
     erase,
     find,
@@ -30,6 +28,7 @@ from fuehrung_cli.store.erasing import (
     remove_leftovers,
     scan,
 )
+from fuehrung_cli.store.git_history import GIT, History, forget_in_history, remotes
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.whereabouts import marks_of
 
@@ -48,29 +47,43 @@ class Receipt:
     """How many files still name the person, of those that do not belong to others."""
     mentions: int
     """How many entries and files of others name her or come from one talk with her."""
+    history: History | None
+    """The history of git that was written anew; None where that was not asked for."""
     remains: tuple[Message, ...]
     """What this program cannot reach."""
 
 
-def erase_person(run: Run, typed: str, confirmed: str | None, *, as_json: bool) -> int:
+@dataclass(frozen=True)
+class Wanted:
+    """What an erasure was asked to do, and how it was confirmed."""
+
+    name: str
+    confirmed: str | None = None
+    git_history: bool = False
+
+
+def erase_person(run: Run, wanted: Wanted, *, as_json: bool) -> int:
     """Erases a person after her whole name was typed, and looks at every byte afterwards."""
     try:
-        owner = run.find(typed)
+        owner = run.find(wanted.name)
     except NotFoundError:
-        folders = leftovers(run.notebook, typed) if run.has_notebook else ()
+        folders = leftovers(run.notebook, wanted.name) if run.has_notebook else ()
         if not folders:
             raise
         remove_leftovers(run.notebook, folders)
         run.problems = [p for p in run.problems if not p.path.startswith(folders)]
-        return _give(run, _receipt(run, {"book": len(folders)}, 0, 0), as_json=as_json)
+        return _give(run, _receipt(run, {"book": len(folders)}), as_json=as_json)
     marks = marks_of(run.notebook, owner)
     found = find(run.notebook, owner, marks)
-    _confirm(run, owner, found, confirmed)
+    _confirm(run, owner, found, wanted.confirmed)
+    # First, since it alone may refuse: then nothing has gone yet.
+    history = forget_in_history(run.paths.home, marks) if wanted.git_history else None
     gone = erase(run.notebook, owner, marks, found)
     left = scan(run.notebook, marks, found.mentions)
     for path in (*left, *dict.fromkeys(place.shown for place in found.mentions)):
         run.say(run.t(say("named there: {path}", path=path)))
-    receipt = _receipt(run, gone, len(left), len({p.shown for p in found.mentions}))
+    mentions = len({place.shown for place in found.mentions})
+    receipt = _receipt(run, gone, hits=len(left), mentions=mentions, history=history)
     return _give(run, receipt, as_json=as_json)
 
 
@@ -98,19 +111,24 @@ def _confirm(run: Run, owner: PersonFile, found: Found, confirmed: str | None) -
         )
 
 
-def _receipt(run: Run, gone: Mapping[str, int], hits: int, mentions: int) -> Receipt:
+def _receipt(
+    run: Run,
+    gone: Mapping[str, int],
+    *,
+    hits: int = 0,
+    mentions: int = 0,
+    history: History | None = None,
+) -> Receipt:
     removed = {sort: number for sort, number in sorted(gone.items()) if number}
     number = os.urandom(5).hex()
-    return Receipt(number, run.today, __version__, removed, hits, mentions, tuple(_remains(run)))
+    remains = tuple(_remains(run, history))
+    return Receipt(number, run.today, __version__, removed, hits, mentions, history, remains)
 
 
-def _remains(run: Run) -> list[Message]:
+def _remains(run: Run, history: History | None) -> list[Message]:
     """Returns what may still hold her and is out of reach."""
-    left = []
-    if _is_in_git(run):
-        left.append(say("The history that git keeps of the notebook, and every copy of it"))
     return [
-        *left,
+        *_of_git(run.paths.known_home(), history),
         say("Other machines with this notebook: type the same command there"),
         say("Backups, and older versions that a sync service keeps"),
         say("Exports, pages and cards that were written to files, mail and calendars"),
@@ -118,11 +136,17 @@ def _remains(run: Run) -> list[Message]:
     ]
 
 
-def _is_in_git(run: Run) -> bool:
-    home = run.paths.known_home()
-    with suppress(FuehrungError):
-        return any((folder / GIT).exists() for folder in (home, *home.parents))
-    return False
+def _of_git(home: Path, history: History | None) -> list[Message]:
+    if history is None:
+        if os.path.lexists(home / GIT):
+            return [say("The history that git keeps: --git-history rewrites it")]
+        is_inside = any(os.path.lexists(folder / GIT) for folder in home.parents)
+        return [say("The history of the git checkout above the notebook")] if is_inside else []
+    named = remotes(home)
+    pushed = say(
+        "Copies of the history at {names}: push with --force, have it cleaned", names=named
+    )
+    return [pushed] if named else [say("Clones of the history, wherever there are any")]
 
 
 def _give(run: Run, receipt: Receipt, *, as_json: bool) -> int:
@@ -147,6 +171,8 @@ def _tell(run: Run, receipt: Receipt) -> None:
     )
     nothing = say("Every byte of notebook, state and cache was read: 0 hits")
     run.tell(t(hits if receipt.hits else nothing))
+    if receipt.history is not None:
+        _tell_history(run, receipt.history)
     if receipt.mentions:
         words = say_n(
             "{n} entry or file of others comes from one talk or names the person, and stays",
@@ -157,6 +183,22 @@ def _tell(run: Run, receipt: Receipt) -> None:
     run.tell(t(say("Out of reach of this program:")))
     for each in receipt.remains:
         run.tell(f"  {t(each)}")
+
+
+def _tell_history(run: Run, history: History) -> None:
+    words = say_n(
+        "The history of git is written anew: {n} commit",
+        "The history of git is written anew: {n} commits",
+        history.commits,
+    )
+    run.tell(run.t(words))
+    if history.naming:
+        others = say_n(
+            "{n} older text of others in it names the person, and stays",
+            "{n} older texts of others in it name the person, and stay",
+            history.naming,
+        )
+        run.tell(run.t(others))
 
 
 def _counted(sort: str, number: int) -> Message:

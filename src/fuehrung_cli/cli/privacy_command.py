@@ -51,6 +51,9 @@ def erase(
     confirm: Annotated[
         str | None, typer.Option(metavar="NAME", help=text("The whole name, in place of typing it"))
     ] = None,
+    git_history: Annotated[
+        bool, typer.Option("--git-history", help=text("Also rewrite the history that git keeps"))
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help=text("The receipt as JSON"))] = False,
 ) -> int:
     """Erase a person for good: book, copies, trash, drafts, undo and cache; nothing takes it back.
@@ -58,6 +61,7 @@ def erase(
     Every byte is read afterwards, and a receipt says how many files have gone, without a name.
     What stands in the books of others stays and is named. If it is interrupted, type it again.
     """
-    from fuehrung_cli.cli.erasing import erase_person
+    from fuehrung_cli.cli.erasing import Wanted, erase_person
 
-    return erase_person(context.obj, name, confirm, as_json=as_json)
+    wanted = Wanted(name, confirm, git_history)
+    return erase_person(context.obj, wanted, as_json=as_json)

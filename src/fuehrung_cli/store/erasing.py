@@ -17,14 +17,13 @@ from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.failures import MissingError
 from fuehrung_cli.store.fsops import Disk
+from fuehrung_cli.store.git_history import GIT
 from fuehrung_cli.store.memo import FOLDER as PAGES
 from fuehrung_cli.store.names_file import FILE as NAMES
 from fuehrung_cli.store.names_on_disk import PEOPLE, QUARANTINE, TRASH, name_in_folder
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.whereabouts import SEEN, Marks, Place, files_below, places
-
-GIT = ".git"
 
 
 @dataclass(frozen=True)
