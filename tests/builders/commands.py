@@ -54,7 +54,7 @@ class Call:
         return replace(self, argv=tuple(a.replace("NAME", person) for a in self.argv))
 
 
-GROUPED = ("person", "journey")
+GROUPED = ("person", "journey", "privacy")
 PENDING: set[str] = set()
 """Commands that docs/article.md names and that are being built; a test fails when one is there."""
 WORDS = "ich: Rückruf Reiter bis fr"
@@ -152,6 +152,8 @@ CALLS: tuple[Call, ...] = (
             ("all", "jsonl"),
         )
     ),
+    _one("privacy", "access", "NAME"),
+    _one("privacy", "erase", "NAME", "--confirm", "Anna Berger", reads="none", writes=True),
     _all("check"),
     Call(("conflicts",)),
     Call(("config",)),

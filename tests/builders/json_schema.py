@@ -33,7 +33,7 @@ def breaches(data: Any, rule: dict[str, Any], at: str = "$", root: Any = None) -
         yield from _object(data, rule, at, root)
     yield from _value(data, rule, at)
     for place, part in enumerate(data if isinstance(data, list) else []):
-        yield from breaches(part, rule["items"], f"{at}[{place}]", root)
+        yield from breaches(part, rule.get("items", {}), f"{at}[{place}]", root)
 
 
 def _value(data: Any, rule: dict[str, Any], at: str) -> Iterator[str]:

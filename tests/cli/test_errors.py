@@ -57,6 +57,8 @@ UNSEEN = {
     "A text holds characters that are not UTF-8": BYTES,
     "This cannot be saved: {why}": "guards against a fault of our own",
     "The id of an entry never changes": "guards against a fault of our own",
+    "The history of git cannot be rewritten: git is not installed": "needs a machine without git",
+    "git could not rewrite the history, which still stands as it was": "needs a damaged history",
     "The journey of the ten steps cannot be read": "needs a damaged installation",
 }
 """Message → why no case can show it."""

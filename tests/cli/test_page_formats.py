@@ -37,6 +37,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("journey", "status", "anna"),
     ("ask", "anna"),
     ("card", "anna"),
+    ("privacy", "access", "anna"),
     ("cost", "anna", "--gross", "62000"),
     ("departure", "anna"),
     ("signals",),

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from fuehrung_cli.cli.absences import Away
 from fuehrung_cli.cli.checking import Checked
+from fuehrung_cli.cli.erasing import Receipt
 from fuehrung_cli.cli.restoring import PutBack
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
+from fuehrung_cli.reports.access import Access
 from fuehrung_cli.reports.arrival import Arrival
 from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
@@ -42,6 +44,7 @@ class Answer:
 
 
 ANSWERS: dict[str, Answer] = {
+    "access": Answer(("privacy access NAME",), Access),
     "away": Answer(("away FROM TO",), Away),
     "ask": Answer(("ask NAME", "ask NAME --guess TEXT"), Question),
     "backup": Answer(("backup FILE",), Kept),
@@ -64,6 +67,7 @@ ANSWERS: dict[str, Answer] = {
     "cost": Answer(("cost NAME",), Cost),
     "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
+    "erasure": Answer(("privacy erase NAME --confirm NAME",), Receipt),
     "fact": Answer(("show ID.N", "2"), FactPage),
     "import": Answer(("import FILE", "import FILE --yes"), Arrival),
     "journey": Answer(("journey show ID",), Journey),

@@ -10,7 +10,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),
-    ("data", ("export", "import", "check", "conflicts", "backup", "restore", "config")),
+    (
+        "data",
+        ("export", "import", "privacy", "check", "conflicts", "backup", "restore", "config"),
+    ),
     ("help", ("help", "sources", "demo", "completion")),
 )
 COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)

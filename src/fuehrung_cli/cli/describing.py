@@ -43,6 +43,7 @@ FREE = frozenset(
             "at",
             "because",
             "command",
+            "confirm",
             "first",
             "following",
             "guess",

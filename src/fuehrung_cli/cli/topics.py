@@ -84,6 +84,13 @@ TOPICS = (
         "two-machines.md",
         "zwei-rechner.md",
     ),
+    Topic(
+        "rights",
+        "rechte",
+        say("Access, erasure and periods: the rights of a person"),
+        "privacy.md",
+        "datenschutz.md",
+    ),
     Topic("formats", "dateien", say("The files of the notebook"), "formats.md", "formats.md"),
     Topic(
         "performance",

@@ -1,4 +1,4 @@
-"""The labels of fields: of every kind of fact, and of a person."""
+"""The labels of fields: of every kind of fact, of a person, and of what stands around them."""
 
 from __future__ import annotations
 
@@ -101,3 +101,21 @@ FIELDS: dict[str, tuple[str, str]] = {
     "nicknames": ("Rufnamen", "nicknames"),
 }
 """Field → German, English."""
+RECORDS: dict[str, tuple[str, str]] = {
+    "id": ("Kennung", "id"),
+    "name": ("Name", "name"),
+    "at": ("wann", "at"),
+    "recorded": ("aufgeschrieben am", "written down on"),
+    "kind": ("Art", "kind"),
+    "purpose": ("Anlass", "purpose"),
+    "minutes": ("Minuten", "minutes"),
+    "notes": ("Notizen", "notes"),
+    "group": ("gemeinsames Gespräch", "talk with several people"),
+    "number": ("Nummer im Eintrag", "number in the entry"),
+    "source": ("Quelle", "source"),
+    "fact": ("geändert wird", "what is changed"),
+    "state": ("neuer Stand", "new state"),
+    "text": ("Bemerkung", "remark"),
+    "gross_eur": ("Jahresbrutto in Euro", "gross pay a year in euros"),
+}
+"""Field of an entry, of what it opens and changes, of a person and her pay → German, English."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fuehrung_cli.domain.choice_labels import CHOICES
-from fuehrung_cli.domain.field_labels import FIELDS
+from fuehrung_cli.domain.field_labels import FIELDS, RECORDS
 
 Label = tuple[str, str]
 """German, English."""
@@ -144,6 +144,7 @@ LABELS: dict[str, dict[str, Label]] = {
         "left": ("gegangen", "left"),
     },
     "field": FIELDS,
+    "record": RECORDS,
     "choice": CHOICES,
     "source": {
         "said": ("gesagt", "said"),

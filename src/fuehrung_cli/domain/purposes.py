@@ -1,0 +1,57 @@
+"""Why each kind of record is kept, and for how long: what a person may ask, in one place.
+
+A kind without a purpose is not to be kept, so a test fails where one is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from fuehrung_cli.errors import Message, say
+
+Period = Literal["notes_months", "observations_days", "leavers_months"]
+"""The periods of `Retention`, which the notebook keeps."""
+
+_PROMISE = say("Keep what both sides have promised")
+_GOALS = say("Support her own goals")
+_TOGETHER = say("Settle how the two work together")
+_YES = say("Lead only as far as she has said yes")
+_TALKS = say("Arrange and prepare talks")
+_PRAISE = say("Appreciate what went well")
+_SERVICE = say("Learn from her whether the leadership is of use")
+_SUPPORT = say("Offer support in time")
+_STAYING = say("Weigh what staying and leaving cost, and learn from departures")
+
+PURPOSES: Mapping[str, Message] = {
+    "commitment": _PROMISE,
+    **dict.fromkeys(("goal", "motive", "picture", "advice", "development_action"), _GOALS),
+    **dict.fromkeys(("assignment", "benefit"), _GOALS),
+    **dict.fromkeys(("service_statement", "working_agreement", "requirement"), _TOGETHER),
+    **dict.fromkeys(("responsibility", "competence"), _TOGETHER),
+    "agreement": _YES,
+    **dict.fromkeys(("topic", "appointment", "absence", "exception"), _TALKS),
+    "success": _PRAISE,
+    **dict.fromkeys(("answer", "guess", "rating", "referral"), _SERVICE),
+    **dict.fromkeys(("situation", "observation", "stay_signal"), _SUPPORT),
+    **dict.fromkeys(("retention_measure", "own_value", "departure"), _STAYING),
+    "profile": say("Know who is led, since when and in which rhythm"),
+    "session": say("Remember when and about what the two have talked"),
+    "salary": say("Estimate what it would cost if she left; in no report and no export"),
+}
+"""Kind of fact, or `profile`, `session`, `salary` → what it is kept for."""
+UNKNOWN = say("Written by another version of the program; kept as it is, never used")
+_SHORT = frozenset(("observation", "guess"))
+"""What is the leader's view of her, and not hers."""
+
+
+def purpose_of(kind: str) -> Message:
+    """Returns what a kind of record is kept for."""
+    return PURPOSES.get(kind, UNKNOWN)
+
+
+def period_of(kind: str) -> Period:
+    """Returns which period a kind of record is kept for, once nothing in it is open any more."""
+    if kind in ("profile", "salary"):
+        return "leavers_months"
+    return "observations_days" if kind in _SHORT else "notes_months"
