@@ -11,6 +11,7 @@ import os
 import subprocess
 import unicodedata
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from markdown_it.token import Token
 
 from builders.html_pages import check, seen
 from builders.running import Runner
+from builders.spreadsheets import opened, texts
 from fuehrung_cli.cli.shells import in_bash
 from fuehrung_cli.export.as_csv import needs_apostrophe
 from fuehrung_cli.export.formats import Export, format_named, one_file
@@ -44,8 +46,12 @@ def _tables(seed: int) -> Iterable[Table]:
 
 
 def _written(form: str, table: Table, dialect: str = "") -> str:
+    return _bytes(form, table, dialect).decode()
+
+
+def _bytes(form: str, table: Table, dialect: str = "") -> bytes:
     export = Export("facts", (table,), datetime(2026, 11, 26, tzinfo=UTC), dialect)
-    return one_file(export, format_named(form)).decode()
+    return one_file(export, format_named(form))
 
 
 @pytest.mark.parametrize(("dialect", "delimiter"), [("", ","), ("excel-de", ";")])
@@ -91,6 +97,18 @@ def test_every_text_is_one_cell_of_a_markdown_table() -> None:
             *("table", "thead", "tbody", "tr", "th", "td", "inline", "text", "text_special"),
             *("html_inline", "softbreak", "heading"),
         }
+
+
+def test_every_text_is_a_value_of_a_database_as_it_was_written() -> None:
+    for table in _tables(7):
+        with closing(opened(_bytes("sqlite", table))) as database:
+            assert database.execute("SELECT a, b FROM facts").fetchall() == list(table.rows)
+
+
+def test_every_text_is_a_text_in_a_workbook() -> None:
+    for table in _tables(8):
+        cells = texts(_bytes("xlsx", table))
+        assert cells[2:] == [value for row in table.rows for value in row if value]
 
 
 def _all(tokens: list[Token]) -> list[Token]:

@@ -13,6 +13,7 @@ EPILOG = "\n".join(
     (
         text("fuehrung export commitments --format csv --to promises.csv"),
         text("fuehrung export all --format jsonl"),
+        text("fuehrung export all --format xlsx --to team.xlsx"),
     )
 )
 
@@ -29,7 +30,10 @@ def export(
         typer.Argument(help=text("people, sessions, facts, changes, commitments, progress or all")),
     ],
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=text("csv, json, jsonl or markdown"))
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help=text("csv, json, jsonl, markdown, sqlite or xlsx")
+        ),
     ] = "csv",
     to: Annotated[
         str | None, typer.Option(metavar="FILE", help=text("Write into a file; - is stdout"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -39,12 +40,25 @@ def write_export(run: Run, request: Request) -> int:
             say("Possible: {choices}", choices=(*TABLES, ALL)),
         )
     form = format_named(request.form)
+    if _into_stdout(request) and not form.is_text and sys.stdout.isatty():
+        raise UsageError(
+            say("A {name} file is no text, and a terminal cannot show it", name=form.name),
+            say("Write it into a file: --to {name}", name=f"{request.what}.{form.suffix}"),
+        )
     made = tables(_view(run, request), request.what)
     export = Export(request.what, tuple(made.values()), run.now, request.dialect)
-    if request.to not in (None, "-") and request.what == ALL and not form.holds_several:
+    if not _into_stdout(request) and request.what == ALL and not form.holds_several:
         return _into_folder(run, Path(str(request.to)), files(export, form), request)
-    deliver(run, one_file(export, form), request.to, overwrite=request.overwrite)
+    data = one_file(export, form)
+    if _into_stdout(request) and not form.is_text:
+        sys.stdout.buffer.write(data)
+    else:
+        deliver(run, data, request.to, overwrite=request.overwrite)
     return ExitCode.DONE
+
+
+def _into_stdout(request: Request) -> bool:
+    return request.to in (None, "-")
 
 
 def _view(run: Run, request: Request) -> View:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from fuehrung_cli.errors import UsageError, say
+from fuehrung_cli.errors import ForbiddenError, UsageError, say
 from fuehrung_cli.export.table import Table
 from fuehrung_cli.frozen import dataclass
 
@@ -39,6 +39,10 @@ class Format:
     holds_several: bool = True
     """One file can hold several tables."""
     dialects: tuple[str, ...] = ()
+    is_text: bool = True
+    """It can be shown at a terminal."""
+    library: str = ""
+    """What must be installed beside the program; the extra has the name of the format."""
 
 
 def formats() -> tuple[Format, ...]:
@@ -67,8 +71,9 @@ def one_file(export: Export, form: Format) -> bytes:
     Raises:
         UsageError: The format holds one table a file and there are several, or it has no such
             dialect.
+        ForbiddenError: It needs a library that is not installed.
     """
-    _check_dialect(export, form)
+    _check(export, form)
     if len(export.tables) > 1 and not form.holds_several:
         able = tuple(each.name for each in formats() if each.holds_several)
         raise UsageError(
@@ -84,14 +89,37 @@ def files(export: Export, form: Format) -> Mapping[str, bytes]:
 
     Raises:
         UsageError: The format has no such dialect.
+        ForbiddenError: It needs a library that is not installed.
     """
-    _check_dialect(export, form)
+    _check(export, form)
     return {
         f"{table.name}.{form.suffix}": form.write(
             Export(table.name, (table,), export.generated, export.dialect)
         )
         for table in export.tables
     }
+
+
+def _check(export: Export, form: Format) -> None:
+    _check_dialect(export, form)
+    if form.library and not _is_installed(form.library):
+        alone = tuple(each.name for each in formats() if not each.library)
+        raise ForbiddenError(
+            say(
+                "The format {name} needs {library}, and that is not installed",
+                name=form.name,
+                library=form.library,
+            ),
+            say('With uv, in the clone: uv tool install ".[{name}]"', name=form.name),
+            say("With pipx: pipx inject fuehrung {library}", library=form.library),
+            say("Or choose a format that needs nothing: {choices}", choices=alone),
+        )
+
+
+def _is_installed(library: str) -> bool:
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    return find_spec(library) is not None
 
 
 def _check_dialect(export: Export, form: Format) -> None:
@@ -132,6 +160,18 @@ def _markdown(export: Export) -> bytes:
     return write(export.tables)
 
 
+def _sqlite(export: Export) -> bytes:
+    from fuehrung_cli.export.as_sqlite import write  # noqa: PLC0415
+
+    return write(export.tables)
+
+
+def _xlsx(export: Export) -> bytes:
+    from fuehrung_cli.export.as_xlsx import write  # noqa: PLC0415
+
+    return write(export.tables, export.generated)
+
+
 _FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
@@ -139,5 +179,7 @@ _FORMATS: Mapping[str, Format] = {
         Format("json", "json", _json),
         Format("jsonl", "jsonl", _jsonl),
         Format("markdown", "md", _markdown),
+        Format("sqlite", "sqlite", _sqlite, is_text=False),
+        Format("xlsx", "xlsx", _xlsx, is_text=False, library="xlsxwriter"),
     )
 }
