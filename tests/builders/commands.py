@@ -150,6 +150,8 @@ CALLS: tuple[Call, ...] = (
             ("commitments", "csv"),
             ("progress", "csv"),
             ("all", "jsonl"),
+            ("dates", "ics"),
+            ("talks", "csv"),
         )
     ),
     _all("check"),

@@ -1,4 +1,4 @@
-"""Exports that are no text: into a file, byte for byte into a pipe, never at a terminal."""
+"""Exports for other programs: what is no text, into a file or a pipe; calendars without names."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from builders.calendars import events_of
+from builders.notebooks import CANARY
 from builders.running import Runner
 from builders.spreadsheets import opened, workbook
 from fuehrung_cli.errors import ExitCode
 
 FORMS = ("sqlite", "xlsx")
-NAMES = ["people", "sessions", "facts", "changes", "commitments", "progress"]
+NAMES = ["people", "sessions", "facts", "changes", "commitments", "progress", "dates", "talks"]
 
 
 class _Terminal(io.TextIOWrapper):
@@ -70,3 +72,23 @@ def test_databases_and_workbooks_hold_every_table_and_notes_only_when_asked_for(
         assert tables == book.sheetnames == NAMES
         assert [cell.value for cell in book["sessions"][1]] == found
         assert found.count("notes") == columns
+
+
+def test_a_calendar_names_nobody_unless_it_is_asked_to(run: Runner, notebook: Path) -> None:
+    neutral = run("export", "dates", "--format", "ics")
+    named = run("export", "dates", "--format", "ics", "--with-names", "--person", "anna")
+    assert (neutral.code, neutral.err, named.code, named.err) == (ExitCode.DONE, "", 0, "")
+    titles = {str(event["SUMMARY"]) for event in events_of(neutral.out.encode())}
+    assert titles == {"Talk", "Keep a promise", "A promise to me is due"}
+    assert not [word for word in ("Anna", "Cem", CANARY) if word in neutral.out]
+    assert "SUMMARY:Talk: Anna Berger" in named.out.splitlines()
+    assert (CANARY in named.out, "Cem" in named.out) == (False, False)
+    assert run("--lang", "de", "ausgeben", "dates", "--format", "ics", "--mit-namen").code == 0
+
+
+def test_what_an_assistant_gets_holds_nothing_that_was_written(run: Runner, notebook: Path) -> None:
+    shown = run("export", "talks", "--since", "2026-12-03", "--until", "2026-12-03")
+    assert shown.out.splitlines() == [
+        "person,day,time,minutes",
+        "Anna Berger,2026-12-03,10:00,25",
+    ]

@@ -100,6 +100,7 @@ FLAGS: Mapping[str, Names] = {
     "--told": ("--gesagt",),
     "--version": ("--version",),
     "--why": ("--warum",),
+    "--with-names": ("--mit-namen",),
     "--with-notes": ("--mit-notizen",),
     "--yes": ("--ja",),
 }

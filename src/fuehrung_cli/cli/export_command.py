@@ -14,6 +14,7 @@ EPILOG = "\n".join(
         text("fuehrung export commitments --format csv --to promises.csv"),
         text("fuehrung export all --format jsonl"),
         text("fuehrung export all --format xlsx --to team.xlsx"),
+        text("fuehrung export dates --format ics --to team.ics"),
     )
 )
 
@@ -27,12 +28,18 @@ def export(
     context: typer.Context,
     what: Annotated[
         str,
-        typer.Argument(help=text("people, sessions, facts, changes, commitments, progress or all")),
+        typer.Argument(
+            help=text(
+                "people, sessions, facts, changes, commitments, progress, dates, talks or all"
+            )
+        ),
     ],
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="FORMAT", help=text("csv, json, jsonl, markdown, sqlite or xlsx")
+            "--format",
+            metavar="FORMAT",
+            help=text("csv, json, jsonl, markdown, sqlite, ics or xlsx"),
         ),
     ] = "csv",
     to: Annotated[
@@ -46,6 +53,9 @@ def export(
     with_notes: Annotated[
         bool, typer.Option("--with-notes", help=text("Also the free notes of talks"))
     ] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help=text("Names in the titles of a calendar"))
+    ] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help=text("Replace the file if it is there"))
     ] = False,
@@ -58,5 +68,7 @@ def export(
 
     run: Run = context.obj
     names = tuple(person or ())
-    request = Request(what, form, to, names, since, until, with_notes, overwrite, dialect)
+    request = Request(
+        what, form, to, names, since, until, with_notes, with_names, overwrite, dialect
+    )
     return write_export(run, request)

@@ -28,6 +28,7 @@ class Request:
     since: str
     until: str
     with_notes: bool
+    with_names: bool
     overwrite: bool
     dialect: str
 
@@ -46,7 +47,8 @@ def write_export(run: Run, request: Request) -> int:
             say("Write it into a file: --to {name}", name=f"{request.what}.{form.suffix}"),
         )
     made = tables(_view(run, request), request.what)
-    export = Export(request.what, tuple(made.values()), run.now, request.dialect)
+    all_of_it = tuple(made.values())
+    export = Export(request.what, all_of_it, run.now, request.dialect, run.t, request.with_names)
     if not _into_stdout(request) and request.what == ALL and not form.holds_several:
         return _into_folder(run, Path(str(request.to)), files(export, form), request)
     data = one_file(export, form)
