@@ -16,7 +16,7 @@ from builders.running import Runner
 from builders.spreadsheets import opened, workbook
 from fuehrung_cli.errors import ExitCode
 
-FORMS = ("sqlite", "xlsx")
+FORMS = ("sqlite", "xlsx", "parquet")
 NAMES = ["people", "sessions", "facts", "changes", "commitments", "progress", "dates", "talks"]
 
 
@@ -51,8 +51,8 @@ def _piped(run: Runner, monkeypatch: pytest.MonkeyPatch, *argv: str) -> bytes:
 def test_a_pipe_gets_the_bytes_that_a_file_gets(
     run: Runner, notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    path = tmp_path / f"all.{form}"
-    argv = ("export", "all", "--format", form)
+    path = tmp_path / f"facts.{form}"
+    argv = ("export", "facts", "--format", form)
     written = run(*argv, "--to", str(path))
     assert (written.code, written.err) == (ExitCode.DONE, f"Written: {path}\n")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -112,7 +112,7 @@ def test_several_tables_do_not_go_into_one_csv_file(view: View) -> None:
 def test_unknown_formats_and_dialects_are_refused() -> None:
     assert _refusal(lambda: format_named("xlsm"))[1] == [
         "There is no format xlsm",
-        "Choose one of ('csv', 'json', 'jsonl', 'markdown', 'sqlite', 'ics', 'xlsx')",
+        "Choose one of ('csv', 'json', 'jsonl', 'markdown', 'sqlite', 'ics', 'xlsx', 'parquet')",
     ]
     assert _refusal(lambda: written("csv", SMALL, dialect="excel-fr"))[1] == [
         "There is no csv for excel-fr",

@@ -39,7 +39,7 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=text("csv, json, jsonl, markdown, sqlite, ics or xlsx"),
+            help=text("csv, json, jsonl, markdown, sqlite, ics, xlsx or parquet"),
         ),
     ] = "csv",
     to: Annotated[

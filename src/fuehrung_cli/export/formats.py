@@ -197,6 +197,12 @@ def _ics(export: Export) -> bytes:
     return write(export.tables[0], export.t, with_names=export.with_names)
 
 
+def _parquet(export: Export) -> bytes:
+    from fuehrung_cli.export.as_parquet import write  # noqa: PLC0415
+
+    return write(export.tables[0])
+
+
 _FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
@@ -207,5 +213,11 @@ _FORMATS: Mapping[str, Format] = {
         Format("sqlite", "sqlite", _sqlite, is_text=False),
         Format("ics", "ics", _ics, holds_several=False, table="dates"),
         Format("xlsx", "xlsx", _xlsx, is_text=False, library="xlsxwriter"),
+        Format(
+            *("parquet", "parquet", _parquet),
+            holds_several=False,
+            is_text=False,
+            library="duckdb",
+        ),
     )
 }
