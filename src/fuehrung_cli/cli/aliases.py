@@ -61,6 +61,7 @@ COMMANDS: Mapping[str, Names] = {
     "demo": ("vorführung",),
     "help": ("hilfe",),
     "sources": ("quellen",),
+    "schema": ("schema",),
     "journey new": ("neu",),
 }
 """Command, or group and command → its German names."""

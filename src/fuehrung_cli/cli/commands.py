@@ -11,7 +11,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("change", ("done", "move", "set", "edit", "undo")),
     ("people", ("person", "journey")),
     ("data", ("export", "check", "conflicts", "backup", "restore", "config")),
-    ("help", ("help", "sources", "demo", "completion")),
+    ("help", ("help", "sources", "schema", "demo", "completion")),
 )
 COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)
 
