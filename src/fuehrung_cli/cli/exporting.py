@@ -12,7 +12,7 @@ from fuehrung_cli.cli.rules import breaks_of
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver
 from fuehrung_cli.errors import ExitCode, UsageError, say
-from fuehrung_cli.export.formats import Export, files, format_named, one_file
+from fuehrung_cli.export.formats import Export, Format, files, format_named, one_file
 from fuehrung_cli.export.tables import ALL, TABLES, View, Window, tables
 from fuehrung_cli.frozen import dataclass
 
@@ -44,7 +44,7 @@ def write_export(run: Run, request: Request) -> int:
     if _into_stdout(request) and not form.is_text and sys.stdout.isatty():
         raise UsageError(
             say("A {name} file is no text, and a terminal cannot show it", name=form.name),
-            say("Write it into a file: --to {name}", name=f"{request.what}.{form.suffix}"),
+            say("Write it into a file: --to {name}", name=_file_name(request.what, form)),
         )
     made = tables(_view(run, request), request.what)
     all_of_it = tuple(made.values())
@@ -57,6 +57,11 @@ def write_export(run: Run, request: Request) -> int:
     else:
         deliver(run, data, request.to, overwrite=request.overwrite)
     return ExitCode.DONE
+
+
+def _file_name(what: str, form: Format) -> str:
+    is_folder = what == ALL and not form.holds_several
+    return what if is_folder else f"{what}.{form.suffix}"
 
 
 def _into_stdout(request: Request) -> bool:
