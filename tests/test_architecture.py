@@ -36,6 +36,7 @@ PYDANTIC = {"pydantic", "pydantic_core", "typing_extensions"}
 THIRD_PARTIES = {
     "cli": {"typer", "prompt_toolkit"},
     "render": {"rich", "jinja2"},
+    "export": {"xlsxwriter", "duckdb"},
     "store": {*PYDANTIC, "tomli_w", "tomlkit", "filelock", "platformdirs"},
 }
 """Floor → what it alone may import beside the standard library."""

@@ -9,14 +9,13 @@ A field that is gone or has another type breaks somebody's script: raise `VERSIO
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from fuehrung_cli.cli.answers import ANSWERS
-from fuehrung_cli.export.answer_schemas import answer_schema, error_schema
+from fuehrung_cli.cli.schemas import ERROR, schema_of, schema_text
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = DOCS / "json.md"
@@ -25,13 +24,14 @@ BEGIN, END = "<!-- answers: written by tools/answers.py -->\n", "<!-- end of ans
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Returns name of a file → schema of each answer, and that of a failure."""
-    made = {f"answer-{name}": answer_schema(name, each.data) for name, each in ANSWERS.items()}
-    return {**made, "error": error_schema()}
+    return {**{f"answer-{name}": schema_of(name) for name in ANSWERS}, ERROR: schema_of(ERROR)}
 
 
 def files() -> dict[Path, str]:
     """Returns file → text of everything that is written here."""
-    made = {DOCS / "schemas" / f"{name}.json": _json(rule) for name, rule in schemas().items()}
+    made = {
+        DOCS / "schemas" / f"{name}.json": schema_text(rule) for name, rule in schemas().items()
+    }
     return made | {PAGE: page(PAGE.read_text(encoding="utf-8"))}
 
 
@@ -40,10 +40,6 @@ def page(text: str) -> str:
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
     return before + BEGIN + "\n".join(_section()) + "\n" + END + after
-
-
-def _json(schema: dict[str, Any]) -> str:
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def _section() -> Iterator[str]:

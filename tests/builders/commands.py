@@ -43,7 +43,7 @@ class Call:
         """It does its work without looking into the notebook."""
         if self._first == "journey":
             return self.name not in ("journey start", "journey status", "journey end")
-        return self._first in ("config", "completion", "demo", "help", "sources")
+        return self._first in ("config", "completion", "demo", "help", "sources", "schema")
 
     @property
     def takes_name(self) -> bool:
@@ -150,6 +150,8 @@ CALLS: tuple[Call, ...] = (
             ("commitments", "csv"),
             ("progress", "csv"),
             ("all", "jsonl"),
+            ("dates", "ics"),
+            ("talks", "csv"),
         )
     ),
     _one("privacy", "access", "NAME"),
@@ -162,6 +164,7 @@ CALLS: tuple[Call, ...] = (
     Call(("demo", "report", "anna")),
     Call(("help",), json=False),
     Call(("sources",), json=False),
+    Call(("schema", "brief"), json=False),
     Call(("help", "guide"), json=False),
     Call(("help", "checkin"), json=False),
 )

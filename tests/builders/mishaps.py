@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,11 @@ def refuse_on_disk(monkeypatch: pytest.MonkeyPatch, name: str, folder: Path) -> 
         monkeypatch.setattr(os, call, _refusing(getattr(os, call), name, folder))
 
 
+def hide(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
+    """Makes a library look as if it were not installed."""
+    monkeypatch.setitem(sys.modules, library, None)
+
+
 def _refusing(call: Callable[..., Any], name: str, folder: Path) -> Callable[..., Any]:
     def refuse(path: Any, *rest: Any, **named: Any) -> Any:
         creates = call.__name__ != "open" or (rest[:1] or (0,))[0] & os.O_CREAT
@@ -30,13 +36,20 @@ def _refusing(call: Callable[..., Any], name: str, folder: Path) -> Callable[...
     return refuse
 
 
-def prepare(need: str, machine: Path, disk: Callable[[str, Path], None]) -> None:
+def prepare(
+    need: str,
+    machine: Path,
+    disk: Callable[[str, Path], None],
+    without: Callable[[str], None],
+) -> None:
     """Makes the machine what a case says that it needs."""
     match need.split():
         case ["notebook"]:
             plant(home_in(machine))
         case ["disk", name]:
             disk(name, machine)
+        case ["without", library]:
+            without(library)
         case ["a", "large", "entry"]:
             (home_in(machine) / TALK).write_text("# " + "x" * 2**20, encoding="utf-8")
         case ["a", "copy", "of", "a", "profile"]:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from builders.errors import LANGUAGES, Case, cases, file_of, text_of, with_result
-from builders.mishaps import prepare, refuse_on_disk
+from builders.mishaps import hide, prepare, refuse_on_disk
 from builders.running import Runner
 from builders.transcripts import Shell
 from conftest import ROOT
@@ -26,6 +26,7 @@ TERMINAL = "needs somebody who sits at a terminal"
 RACE = "needs a second program at the same moment, see tests/store"
 BYTES = "needs bytes that no transcript can hold"
 UNSEEN = {
+    "A {name} file is no text, and a terminal cannot show it": TERMINAL,
     "Nothing was answered, so nothing was done": TERMINAL,
     "No number of the list was typed, so nothing was done": TERMINAL,
     "Nothing was typed, so nothing was saved": TERMINAL,
@@ -86,7 +87,7 @@ def test_failure(
 ) -> None:
     monkeypatch.setenv("FUEHRUNG_LANG", language)
     for need in case.needs:
-        prepare(need, machine, disk)
+        prepare(need, machine, disk, lambda library: hide(monkeypatch, library))
     now = Shell(run, machine, monkeypatch.setenv).play(case.transcript)
     if request.config.getoption("--accept"):
         whole = [with_result(c, now) if c.title == case.title else c for c in cases(language)]

@@ -15,7 +15,7 @@ PARTS = 6
 """Tests that share the cases, so that several workers can."""
 READING = {
     *("departure", "report", "progress", "promises", "card", "log", "show", "search"),
-    *("check", "help", "sources", "demo", "completion", "person list", "person show"),
+    *("check", "help", "sources", "schema", "demo", "completion", "person list", "person show"),
     *("journey list", "journey show", "journey check", "journey status", "privacy access"),
 }
 """Commands that write nothing of the notebook; `demo` writes what it can make again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from io import StringIO
 from typing import Any
 
@@ -13,33 +13,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fuehrung_cli.domain.fields import Value
+from builders.any_tables import COLUMNS, EMPTY, GENERATED, ROWS, SMALL, TEXTS
 from fuehrung_cli.errors import ExitCode, UsageError
 from fuehrung_cli.export.as_csv import needs_apostrophe
 from fuehrung_cli.export.formats import Export, files, format_named, formats, one_file
 from fuehrung_cli.export.table import Cell, Column, Table
 from fuehrung_cli.export.tables import View, tables
-
-GENERATED = datetime(2026, 11, 26, 10, 0, 3, 999, tzinfo=timezone(timedelta(hours=1)))
-COLUMNS = (
-    Column("id", "text", "id"),
-    Column("text", "text", "text", may_be_empty=True),
-    Column("words", "texts", "words"),
-    Column("count", "int", "count", may_be_empty=True),
-    Column("value", "number", "value", may_be_empty=True),
-    Column("is_open", "bool", "open", may_be_empty=True),
-    Column("day", "date", "day", may_be_empty=True),
-    Column("at", "moment", "at", may_be_empty=True),
-    Column("set", "values", "set"),
-)
-MOMENT = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
-SET: dict[str, Value] = {"due": date(2026, 12, 4), "told": True}
-FULL: tuple[Cell, ...] = (
-    *("k7f3", '=1+1 "x"; a|b\nzwei', ("so", "so"), -3, -1.5, True, date(2026, 11, 3)),
-    *(MOMENT, SET),
-)
-EMPTY: tuple[Cell, ...] = ("m2xa", None, (), None, None, None, None, None, {})
-SMALL = Table("small", COLUMNS, (FULL, EMPTY))
 
 
 def written(form: str, *made: Table, what: str = "", dialect: str = "") -> str:
@@ -103,7 +82,8 @@ def test_jsonl_is_rows_that_name_their_table_and_nothing_else() -> None:
 def test_a_folder_gets_one_file_for_each_table(view: View) -> None:
     export = Export("all", tuple(tables(view).values()), GENERATED)
     names = ["people", "sessions", "facts", "changes", "commitments", "progress"]
-    for form in formats():
+    names += ["dates", "talks"]
+    for form in [form for form in formats() if not form.table]:
         made = files(export, form)
         assert list(made) == [f"{name}.{form.suffix}" for name in names]
         assert all(made.values())
@@ -123,7 +103,8 @@ def test_several_tables_do_not_go_into_one_csv_file(view: View) -> None:
         [
             "A csv file holds one table, and this is several",
             "Give a folder with --to, and each table becomes a file in it",
-            "Or choose a format that holds several: ('json', 'jsonl', 'markdown')",
+            "Or choose a format that holds several: "
+            "('json', 'jsonl', 'markdown', 'sqlite', 'xlsx')",
         ],
     )
 
@@ -131,7 +112,7 @@ def test_several_tables_do_not_go_into_one_csv_file(view: View) -> None:
 def test_unknown_formats_and_dialects_are_refused() -> None:
     assert _refusal(lambda: format_named("xlsm"))[1] == [
         "There is no format xlsm",
-        "Choose one of ('csv', 'json', 'jsonl', 'markdown')",
+        "Choose one of ('csv', 'json', 'jsonl', 'markdown', 'sqlite', 'ics', 'xlsx', 'parquet')",
     ]
     assert _refusal(lambda: written("csv", SMALL, dialect="excel-fr"))[1] == [
         "There is no csv for excel-fr",
@@ -143,23 +124,6 @@ def test_unknown_formats_and_dialects_are_refused() -> None:
     ]
 
 
-TEXTS = st.text() | st.text(
-    st.sampled_from("=+-@＝＋－＠﹢﹣﹦﹫'\t\r\n \u00a0\u200b\ufeff\u2028\x00\x1b\x85;,|\"\\<&`*_a")
-)
-DAYS = st.dates(date(1900, 1, 1))
-MOMENTS = st.datetimes(datetime(1900, 1, 1), timezones=st.sampled_from([UTC, GENERATED.tzinfo]))  # noqa: DTZ001
-NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
-ROWS = st.tuples(
-    TEXTS,
-    st.none() | TEXTS,
-    st.lists(TEXTS).map(tuple),
-    st.none() | st.integers(),
-    st.none() | NUMBERS | st.integers(),
-    st.none() | st.booleans(),
-    st.none() | DAYS,
-    st.none() | DAYS | MOMENTS,
-    st.dictionaries(st.text("abc_", min_size=1), st.none() | TEXTS | NUMBERS | DAYS, max_size=3),
-)
 READ: dict[str, Callable[[Any], Cell]] = {
     "text": str,
     "texts": tuple,

@@ -267,6 +267,8 @@ def test_the_window_has_both_ends_inside(view: View) -> None:
         "changes": 3,
         "commitments": 0,
         "progress": 6,
+        "dates": 0,
+        "talks": 0,
     }
     until = replace(view, window=Window(until=date(2026, 6, 19)))
     assert pick(until, "commitments", "id", "state") == [

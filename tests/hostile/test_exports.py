@@ -11,6 +11,7 @@ import os
 import subprocess
 import unicodedata
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -20,12 +21,15 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from builders.calendars import lines_of
 from builders.html_pages import check, seen
 from builders.running import Runner
+from builders.spreadsheets import opened, texts
 from fuehrung_cli.cli.shells import in_bash
 from fuehrung_cli.export.as_csv import needs_apostrophe
 from fuehrung_cli.export.formats import Export, format_named, one_file
 from fuehrung_cli.export.table import Column, Table
+from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Options, render
 from hostile.notebooks import plant_hostile
 from hostile.pages import document, texts_in
@@ -44,8 +48,12 @@ def _tables(seed: int) -> Iterable[Table]:
 
 
 def _written(form: str, table: Table, dialect: str = "") -> str:
+    return _bytes(form, table, dialect).decode()
+
+
+def _bytes(form: str, table: Table, dialect: str = "") -> bytes:
     export = Export("facts", (table,), datetime(2026, 11, 26, tzinfo=UTC), dialect)
-    return one_file(export, format_named(form)).decode()
+    return one_file(export, format_named(form))
 
 
 @pytest.mark.parametrize(("dialect", "delimiter"), [("", ","), ("excel-de", ";")])
@@ -91,6 +99,31 @@ def test_every_text_is_one_cell_of_a_markdown_table() -> None:
             *("table", "thead", "tbody", "tr", "th", "td", "inline", "text", "text_special"),
             *("html_inline", "softbreak", "heading"),
         }
+
+
+def test_every_text_is_a_value_of_a_database_as_it_was_written() -> None:
+    for table in _tables(7):
+        with closing(opened(_bytes("sqlite", table))) as database:
+            assert database.execute("SELECT a, b FROM facts").fetchall() == list(table.rows)
+
+
+def test_every_text_is_a_text_in_a_workbook() -> None:
+    for table in _tables(8):
+        cells = texts(_bytes("xlsx", table))
+        assert cells[2:] == [value for row in table.rows for value in row if value]
+
+
+def test_no_name_is_a_line_of_a_calendar() -> None:
+    on = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    columns = ("id", "person", "kind", "at", "minutes", "revision", "recorded")
+    for table in _tables(9):
+        names = [str(value) for row in table.rows for value in row]
+        rows = tuple(("k7f3qdx2.1", name, "talk", on, 30, 0, on) for name in names)
+        dates = Table("dates", tuple(Column(name, "text", name) for name in columns), rows)
+        export = Export("dates", (dates,), on, with_names=True, t=Translator("en"))
+        lines = lines_of(one_file(export, format_named("ics")))
+        assert lines.count("BEGIN:VEVENT") == lines.count("UID:k7f3qdx2.1@fuehrung") == len(names)
+        assert len(lines) == 6 + 16 * len(names)
 
 
 def _all(tokens: list[Token]) -> list[Token]:

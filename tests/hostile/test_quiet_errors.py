@@ -15,7 +15,7 @@ import pytest
 
 from builders.commands import CALLS, Call
 from builders.errors import Case, cases
-from builders.mishaps import prepare, refuse_on_disk
+from builders.mishaps import hide, prepare, refuse_on_disk
 from builders.notebooks import CANARY, home_in
 from builders.running import Result, Runner
 from builders.transcripts import Shell
@@ -58,7 +58,12 @@ def test_no_failure_tells_what_stands_in_the_notebook(
     case: Case, run: Runner, machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for need in case.needs:
-        prepare(need, machine, lambda name, folder: refuse_on_disk(monkeypatch, name, folder))
+        prepare(
+            need,
+            machine,
+            lambda name, folder: refuse_on_disk(monkeypatch, name, folder),
+            lambda library: hide(monkeypatch, library),
+        )
         if need == "notebook":
             _fill(home_in(machine), ("commitment", "goal") * (case.title in CHOICES))
     heard: list[Result] = []

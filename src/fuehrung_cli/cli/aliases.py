@@ -65,6 +65,7 @@ COMMANDS: Mapping[str, Names] = {
     "demo": ("vorführung",),
     "help": ("hilfe",),
     "sources": ("quellen",),
+    "schema": ("schema",),
     "journey new": ("neu",),
 }
 """Command, or group and command → its German names."""
@@ -105,6 +106,7 @@ FLAGS: Mapping[str, Names] = {
     "--told": ("--gesagt",),
     "--version": ("--version",),
     "--why": ("--warum",),
+    "--with-names": ("--mit-namen",),
     "--with-notes": ("--mit-notizen",),
     "--yes": ("--ja",),
 }

@@ -1,6 +1,6 @@
 """The answers of `--json`: under which name each goes out, and the type its data has.
 
-Nothing loads this but the tool that writes the schemas and the tests that hold answers to them.
+Nothing loads this but what shows or writes the schemas, and the tests that hold answers to them.
 """
 
 from __future__ import annotations

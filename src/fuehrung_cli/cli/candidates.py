@@ -228,6 +228,12 @@ def _tables(asked: Asked) -> Iterable[Candidate]:
     return _begun(asked.word, ((name, "") for name in (*TABLES, ALL)))
 
 
+def _envelopes(asked: Asked) -> Iterable[Candidate]:
+    from fuehrung_cli.cli.schemas import envelopes
+
+    return _begun(asked.word, ((name, calls) for name, calls in envelopes().items()))
+
+
 def _dialects(asked: Asked) -> Iterable[Candidate]:
     from fuehrung_cli.export.formats import EXCEL_DE
 
@@ -261,6 +267,7 @@ _SOURCES: Mapping[str, Source] = {
     "by": _by,
     "colors": _fixed("auto", "always", "never"),
     "dialects": _dialects,
+    "envelopes": _envelopes,
     "facts": _facts,
     "files": lambda _: (FILES,),
     "folders": lambda _: (FOLDERS,),

@@ -14,7 +14,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "data",
         ("export", "import", "privacy", "check", "conflicts", "backup", "restore", "config"),
     ),
-    ("help", ("help", "sources", "demo", "completion")),
+    ("help", ("help", "sources", "schema", "demo", "completion")),
 )
 COMMANDS: tuple[str, ...] = tuple(name for _, names in GROUPS for name in names)
 

@@ -13,6 +13,7 @@ from fuehrung_cli.messages.translator import Translator
 WANTS: Mapping[str, str] = {
     "by": "by",
     "dialect": "dialects",
+    "envelope": "envelopes",
     "folder": "folders",
     "form": "formats",
     "identifier": "ids",

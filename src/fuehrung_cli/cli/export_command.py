@@ -13,6 +13,8 @@ EPILOG = "\n".join(
     (
         text("fuehrung export commitments --format csv --to promises.csv"),
         text("fuehrung export all --format jsonl"),
+        text("fuehrung export all --format xlsx --to team.xlsx"),
+        text("fuehrung export dates --format ics --to team.ics"),
     )
 )
 
@@ -26,10 +28,19 @@ def export(
     context: typer.Context,
     what: Annotated[
         str,
-        typer.Argument(help=text("people, sessions, facts, changes, commitments, progress or all")),
+        typer.Argument(
+            help=text(
+                "people, sessions, facts, changes, commitments, progress, dates, talks or all"
+            )
+        ),
     ],
     form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=text("csv, json, jsonl or markdown"))
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=text("csv, json, jsonl, markdown, sqlite, ics, xlsx or parquet"),
+        ),
     ] = "csv",
     to: Annotated[
         str | None, typer.Option(metavar="FILE", help=text("Write into a file; - is stdout"))
@@ -41,6 +52,9 @@ def export(
     until: Annotated[str, typer.Option(metavar="DAY", help=text("Up to this day"))] = "",
     with_notes: Annotated[
         bool, typer.Option("--with-notes", help=text("Also the free notes of talks"))
+    ] = False,
+    with_names: Annotated[
+        bool, typer.Option("--with-names", help=text("Names in the titles of a calendar"))
     ] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help=text("Replace the file if it is there"))
@@ -54,5 +68,7 @@ def export(
 
     run: Run = context.obj
     names = tuple(person or ())
-    request = Request(what, form, to, names, since, until, with_notes, overwrite, dialect)
+    request = Request(
+        what, form, to, names, since, until, with_notes, with_names, overwrite, dialect
+    )
     return write_export(run, request)

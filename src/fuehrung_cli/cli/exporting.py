@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from fuehrung_cli.cli.rules import breaks_of
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver
 from fuehrung_cli.errors import ExitCode, UsageError, say
-from fuehrung_cli.export.formats import Export, files, format_named, one_file
+from fuehrung_cli.export.formats import Export, Format, files, format_named, one_file
 from fuehrung_cli.export.tables import ALL, TABLES, View, Window, tables
 from fuehrung_cli.frozen import dataclass
 
@@ -27,6 +28,7 @@ class Request:
     since: str
     until: str
     with_notes: bool
+    with_names: bool
     overwrite: bool
     dialect: str
 
@@ -39,12 +41,31 @@ def write_export(run: Run, request: Request) -> int:
             say("Possible: {choices}", choices=(*TABLES, ALL)),
         )
     form = format_named(request.form)
+    if _into_stdout(request) and not form.is_text and sys.stdout.isatty():
+        raise UsageError(
+            say("A {name} file is no text, and a terminal cannot show it", name=form.name),
+            say("Write it into a file: --to {name}", name=_file_name(request.what, form)),
+        )
     made = tables(_view(run, request), request.what)
-    export = Export(request.what, tuple(made.values()), run.now, request.dialect)
-    if request.to not in (None, "-") and request.what == ALL and not form.holds_several:
+    all_of_it = tuple(made.values())
+    export = Export(request.what, all_of_it, run.now, request.dialect, run.t, request.with_names)
+    if not _into_stdout(request) and request.what == ALL and not form.holds_several:
         return _into_folder(run, Path(str(request.to)), files(export, form), request)
-    deliver(run, one_file(export, form), request.to, overwrite=request.overwrite)
+    data = one_file(export, form)
+    if _into_stdout(request) and not form.is_text:
+        sys.stdout.buffer.write(data)
+    else:
+        deliver(run, data, request.to, overwrite=request.overwrite)
     return ExitCode.DONE
+
+
+def _file_name(what: str, form: Format) -> str:
+    is_folder = what == ALL and not form.holds_several
+    return what if is_folder else f"{what}.{form.suffix}"
+
+
+def _into_stdout(request: Request) -> bool:
+    return request.to in (None, "-")
 
 
 def _view(run: Run, request: Request) -> View:

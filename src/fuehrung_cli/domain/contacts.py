@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -69,6 +70,11 @@ def lateness(book: Book, day: date, rhythm_days: int) -> Lateness:
 def rhythm_of(book: Book, default_days: int) -> int:
     """Returns the rhythm of a person in days."""
     return book.person.profile.rhythm_days or default_days
+
+
+def usual_minutes(talks: Sequence[Session]) -> int | None:
+    """Returns how long such talks are: as long as the last of them that says so."""
+    return next((talk.minutes for talk in reversed(talks) if talk.minutes), None)
 
 
 def minutes_in(book: Book, day: date, days: int = 30) -> int:

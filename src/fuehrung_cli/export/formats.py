@@ -7,9 +7,10 @@ used.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
-from fuehrung_cli.errors import UsageError, say
+from fuehrung_cli.errors import ForbiddenError, Message, UsageError, say
 from fuehrung_cli.export.table import Table
 from fuehrung_cli.frozen import dataclass
 
@@ -26,6 +27,10 @@ class Export:
     generated: datetime
     dialect: str = ""
     """For which program; empty for none in particular."""
+    t: Callable[[Message], str] = lambda message: message.text
+    """What says a message in the language of the user; only calendars have words."""
+    with_names: bool = False
+    """A calendar names people, which it does not by itself."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,12 @@ class Format:
     holds_several: bool = True
     """One file can hold several tables."""
     dialects: tuple[str, ...] = ()
+    is_text: bool = True
+    """It can be shown at a terminal."""
+    library: str = ""
+    """What must be installed beside the program; the extra has the name of the format."""
+    table: str = ""
+    """The only table that it can hold; empty for any."""
 
 
 def formats() -> tuple[Format, ...]:
@@ -67,8 +78,9 @@ def one_file(export: Export, form: Format) -> bytes:
     Raises:
         UsageError: The format holds one table a file and there are several, or it has no such
             dialect.
+        ForbiddenError: It needs a library that is not installed.
     """
-    _check_dialect(export, form)
+    _check(export, form)
     if len(export.tables) > 1 and not form.holds_several:
         able = tuple(each.name for each in formats() if each.holds_several)
         raise UsageError(
@@ -84,14 +96,49 @@ def files(export: Export, form: Format) -> Mapping[str, bytes]:
 
     Raises:
         UsageError: The format has no such dialect.
+        ForbiddenError: It needs a library that is not installed.
     """
-    _check_dialect(export, form)
+    _check(export, form)
     return {
-        f"{table.name}.{form.suffix}": form.write(
-            Export(table.name, (table,), export.generated, export.dialect)
-        )
+        f"{table.name}.{form.suffix}": form.write(replace(export, what=table.name, tables=(table,)))
         for table in export.tables
     }
+
+
+def _check(export: Export, form: Format) -> None:
+    _check_dialect(export, form)
+    _check_table(export, form)
+    if form.library and not _is_installed(form.library):
+        alone = tuple(each.name for each in formats() if not (each.library or each.table))
+        raise ForbiddenError(
+            say(
+                "The format {name} needs {library}, and that is not installed",
+                name=form.name,
+                library=form.library,
+            ),
+            say('With uv, in the clone: uv tool install ".[{name}]"', name=form.name),
+            say("With pipx: pipx inject fuehrung {library}", library=form.library),
+            say("Or choose a format that needs nothing: {choices}", choices=alone),
+        )
+
+
+def _check_table(export: Export, form: Format) -> None:
+    if form.table and export.what != form.table:
+        raise UsageError(
+            say("{name} holds days for a calendar, not {what}", name=form.name, what=export.what),
+            say("Type: fuehrung export {table} --format {name}", table=form.table, name=form.name),
+        )
+    if export.with_names and not form.table:
+        raise UsageError(
+            say("--with-names is for calendars: {name} has the names anyway", name=form.name),
+            say("Leave out --with-names, or type: fuehrung export dates --format ics"),
+        )
+
+
+def _is_installed(library: str) -> bool:
+    from importlib.util import find_spec  # noqa: PLC0415
+
+    return find_spec(library) is not None
 
 
 def _check_dialect(export: Export, form: Format) -> None:
@@ -132,6 +179,30 @@ def _markdown(export: Export) -> bytes:
     return write(export.tables)
 
 
+def _sqlite(export: Export) -> bytes:
+    from fuehrung_cli.export.as_sqlite import write  # noqa: PLC0415
+
+    return write(export.tables)
+
+
+def _xlsx(export: Export) -> bytes:
+    from fuehrung_cli.export.as_xlsx import write  # noqa: PLC0415
+
+    return write(export.tables, export.generated)
+
+
+def _ics(export: Export) -> bytes:
+    from fuehrung_cli.export.as_ics import write  # noqa: PLC0415
+
+    return write(export.tables[0], export.t, with_names=export.with_names)
+
+
+def _parquet(export: Export) -> bytes:
+    from fuehrung_cli.export.as_parquet import write  # noqa: PLC0415
+
+    return write(export.tables[0])
+
+
 _FORMATS: Mapping[str, Format] = {
     form.name: form
     for form in (
@@ -139,5 +210,14 @@ _FORMATS: Mapping[str, Format] = {
         Format("json", "json", _json),
         Format("jsonl", "jsonl", _jsonl),
         Format("markdown", "md", _markdown),
+        Format("sqlite", "sqlite", _sqlite, is_text=False),
+        Format("ics", "ics", _ics, holds_several=False, table="dates"),
+        Format("xlsx", "xlsx", _xlsx, is_text=False, library="xlsxwriter"),
+        Format(
+            *("parquet", "parquet", _parquet),
+            holds_several=False,
+            is_text=False,
+            library="duckdb",
+        ),
     )
 }

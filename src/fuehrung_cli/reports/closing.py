@@ -12,6 +12,7 @@ from datetime import date
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.capture.forms import head_form
 from fuehrung_cli.domain.capture.results import Changed, NewFact, Note, Reading, Set
+from fuehrung_cli.domain.contacts import usual_minutes
 from fuehrung_cli.domain.kinds import Agreement, Answer, Commitment
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Purpose, Session
@@ -106,12 +107,8 @@ def derived(book: Book, reading: Reading) -> Derived:
     """Returns minutes and purpose that are usual for such a talk, where the text has none."""
     session = reading.session
     alike = [talk for talk in book.contacts if talk.kind == session.kind]
-    minutes = None if session.minutes is not None else _usual_minutes(alike)
+    minutes = None if session.minutes is not None else usual_minutes(alike)
     return Derived(minutes, None if session.purpose else _usual_purpose(alike))
-
-
-def _usual_minutes(talks: list[Session]) -> int | None:
-    return next((talk.minutes for talk in reversed(talks) if talk.minutes), None)
 
 
 def _usual_purpose(talks: list[Session]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from fuehrung_cli.export.table import Table
 from fuehrung_cli.export.tables.changes import changes
 from fuehrung_cli.export.tables.commitments import commitments
+from fuehrung_cli.export.tables.dates import dates, talks
 from fuehrung_cli.export.tables.facts import facts
 from fuehrung_cli.export.tables.people import people
 from fuehrung_cli.export.tables.progress import progress
@@ -25,6 +26,8 @@ TABLES: Mapping[str, Callable[[View], Table]] = {
     "changes": changes,
     "commitments": commitments,
     "progress": progress,
+    "dates": dates,
+    "talks": talks,
 }
 """Name → what makes the table, in the order in which `all` gives them."""
 
