@@ -81,7 +81,9 @@ def test_no_command_lets_anything_through(run: Runner, nasty: Path, call: Call) 
             assert obeyed(result.err) == set()
             continue
         color = "always" in look
-        assert obeyed(result.out, color=color) | obeyed(result.err, color=color) == set(), look
+        # A calendar ends its lines so, whatever the system.
+        out = result.out.replace("\r\n", "\n") if "ics" in argv else result.out
+        assert obeyed(out, color=color) | obeyed(result.err, color=color) == set(), look
 
 
 @pytest.mark.parametrize(
