@@ -30,7 +30,16 @@ CHECKS = {
     "pytest": ["pytest", "-n", "3", "--dist", "worksteal", "-rs"],
 }
 
-MEASURED = ("tests/store", "tests/domain", "tests/sync")
+MEASURED = (
+    *("tests/store", "tests/domain", "tests/sync"),
+    *(
+        f"tests/cli/test_{name}.py"
+        for name in (
+            *("access", "clocks", "erase", "erase_history", "importing", "known_names", "places"),
+            *("repair", "search"),
+        )
+    ),
+)
 """The tests that alone reach every branch of `store/` and `domain/capture/` (pyproject.toml)."""
 
 

@@ -28,7 +28,7 @@ from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.reports.search import Query, SearchReport, found_in, search
 from fuehrung_cli.store import index as index_module
-from fuehrung_cli.store import lexicon_people
+from fuehrung_cli.store import lexicon_people, lexicon_reading, lexicon_writing
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.lexicon import DATABASE
 from fuehrung_cli.store.lexicon_asking import Scope, asked
@@ -410,3 +410,29 @@ def test_many_entries_come_in_order_without_being_sorted(
     _save(notebook, anna, *(talk(f"a{n}aa", 30 - n % 3, notes=f"Modul {n}") for n in range(9)))
     assert len(_ids(notebook, "modul")) == 9
     assert _ids(notebook, "7") == ["a7aa"]
+
+
+def test_small_limits_change_nothing(
+    notebook: Notebook, anna: PersonFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon_reading, "_AT_ONCE", 0)
+    monkeypatch.setattr(lexicon_writing, "_MOST_WORDS", 1)
+    for number in range(5):
+        notebook.save_session(anna, talk(f"k{number}aa", 9 - number, notes="Vertretung klären"))
+    for query in (_query("vertretung"), _query("klär", most=2)):
+        assert _quick(notebook, query, NOW) == _slow(notebook, query, NOW)
+
+
+def test_an_interrupted_reading_keeps_nothing_half_done(
+    notebook: Notebook, anna: PersonFile
+) -> None:
+    notebook.save_session(anna, talk("k7f3", 9, notes="Vertretung klären"))
+
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    scope = Scope((anna,), NOW, "", None, is_everybody=True)
+    with pytest.raises(KeyboardInterrupt):
+        asked(notebook, scope, lambda entries: found_in(entries, _query("x"), DAY), stop)
+    query = _query("vertretung")
+    assert _quick(notebook, query, NOW) == _slow(notebook, query, NOW)

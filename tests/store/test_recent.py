@@ -6,7 +6,7 @@ import json
 import os
 import random
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -113,6 +113,25 @@ def test_with_and_without_index_a_book_is_the_same(drawn: Book, chance: random.R
 @given(books())
 def test_rows_give_back_the_book(drawn: Book) -> None:
     assert from_row(json.loads(json.dumps(to_row(drawn)))) == drawn
+
+
+def test_rows_hold_what_files_may_hold_and_no_more() -> None:
+    values = [time(9, 30), [1, "a"], (date(2026, 11, 26),), {"x": [None, 0.5]}]
+    assert from_row(json.loads(json.dumps(to_row(values)))) == values
+    with pytest.raises(LookupError):
+        to_row(object())
+    with pytest.raises(TypeError):
+        to_row(type("Person", (), {})())
+
+
+def test_the_latest_entry_is_found_behind_files_of_others(
+    notebook: Notebook, anna: PersonFile
+) -> None:
+    _save(notebook, anna, talk("k7f3", 9))
+    (notebook.disk.root / anna.sessions / "zettel.toml").write_text("")
+    found = notebook.shelves.latest([anna.folder, "people/nobody_0000"])
+    assert found is not None
+    assert found.id == "k7f3aaaa"
 
 
 def test_only_new_files_are_read(

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.domain.names import fold_once
 from fuehrung_cli.domain.search_rows import Row
-from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.index import Index
 from fuehrung_cli.store.names_on_disk import WORDS
@@ -126,11 +125,8 @@ def as_bytes(bits: int) -> bytes:
 
 
 def _is_ours(disk: Disk) -> bool:
-    try:
-        noted = Index(disk, WORDS).read()
-        return bool(noted) and noted == _stamp(disk)
-    except FuehrungError:
-        return False
+    noted = Index(disk, WORDS).read()
+    return bool(noted) and noted == _stamp(disk)
 
 
 def _stamp(disk: Disk) -> str:
