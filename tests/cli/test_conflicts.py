@@ -123,7 +123,7 @@ def test_marks_within_a_text_are_seen_although_the_file_can_be_read(
 
 
 @pytest.mark.parametrize("empty", [True, False])
-def test_a_missing_or_empty_file_is_brought_back(
+def test_a_missing_or_empty_file_waits_for_the_sync_and_is_brought_back_when_asked(
     notebook: Path, run: Runner, *, empty: bool
 ) -> None:
     data = (notebook / TALK).read_bytes()
@@ -131,7 +131,10 @@ def test_a_missing_or_empty_file_is_brought_back(
     (notebook / TALK).unlink()
     if empty:
         (notebook / TALK).write_bytes(b"")
-    assert run("conflicts", "--merge", "--yes").code == 0
+    before = snapshot(notebook)
+    assert run("conflicts", "--merge", "--yes").code == 4
+    assert snapshot(notebook) == before
+    assert run("conflicts", "1", "--keep", "copy").code == 0
     assert (notebook / TALK).read_bytes() == data
 
 

@@ -50,6 +50,11 @@ def test_no_history_of_two_machines_loses_a_word(part: int, room: Path) -> None:
     assert _lost(room, range(part * each, (part + 1) * each)) == []
 
 
+@pytest.mark.parametrize("seed", [1811, 2666])
+def test_what_is_under_way_is_not_overtaken_by_a_merge(seed: int, room: Path) -> None:
+    assert _lost(room, range(seed, seed + 1)) == []
+
+
 def _remove(notebook: Notebook, path: str) -> Write:
     data = notebook.disk.read_file(path)
     notebook.disk.remove_file(path)

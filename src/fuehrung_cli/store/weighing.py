@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Choice = Literal["merged", "original", "copy", "both"]
 State = Literal["same", "merges", "differs", "missing", "empty", "waiting", "damaged", "two_people"]
 """The same in both; merges by itself; somebody must decide; the file that counts is missing or is
-empty; the copy is empty, so a sync may be under way; one cannot be read; two people have it."""
+empty, or the copy is: a sync may be under way; one cannot be read; two people have it."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def weigh(conflict: Conflict, undo: Undo, *, mark: str = OTHER_VERSION["en"]) ->
         return Weighed(conflict, "waiting")
     if first.is_empty:
         state: State = "missing" if first.data is None else "empty"
-        can_return = second.is_whole and not is_backup
+        can_return = second.is_whole and not is_backup and not _is_beside(conflict)
         return Weighed(conflict, state, merged=second.data if can_return else None)
     if first.data is not None and first.data == second.data and _is_one_person(conflict):
         return Weighed(conflict, "same", merged=first.data)
@@ -93,6 +93,15 @@ def weigh(conflict: Conflict, undo: Undo, *, mark: str = OTHER_VERSION["en"]) ->
 def _asked(weighed: Weighed) -> Weighed:
     """Returns it as something to be asked: a backup is older, what is new in it may be gone."""
     return Weighed(weighed.conflict, "differs", weighed.differences)
+
+
+def _is_beside(conflict: Conflict) -> bool:
+    """Says whether a sync has put a copy beside the file.
+
+    What belongs into the file may be under way then, and what is written now would win over it.
+    """
+    folders = {version.path.rpartition("/")[0] for version in (conflict.first, conflict.second)}
+    return conflict.cause == "copy" and len(folders) == 1
 
 
 def _is_one_person(conflict: Conflict) -> bool:
