@@ -42,7 +42,7 @@ def filled(run: Runner, notebook: Path) -> Path:
     run("note", "anna", f"gelungen: noch einmal {WORD}")
     run("person", "set", "anna", "rhythm_days=21")
     run("report")
-    run("_complete", "bash", "1", "fuehrung", "report")
+    run("_complete", "zsh", "checkin", "")
     state = _state()
     for box in ("drafts", "journal", "put-away"):
         plant(state, {f"{box}/000001-0a0b0c0d": f"person: Anna Berger\n\n{WORD}"})
@@ -67,6 +67,7 @@ def test_nothing_is_left_in_notebook_state_and_cache(
     run: Runner, filled: Path, machine: Path
 ) -> None:
     assert len(set(_traces(machine))) > 20
+    assert "Anna Berger" in (find_paths(os.environ).cache / "names").read_text()
     result = run("privacy", "erase", "anna", *NAME)
     assert (result.code, result.err) == (0, "")
     assert "0 hits" in result.out
