@@ -28,7 +28,7 @@ from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.reports.search import Query, SearchReport, found_in, search
 from fuehrung_cli.store import index as index_module
-from fuehrung_cli.store import lexicon_people, lexicon_reading, lexicon_writing
+from fuehrung_cli.store import lexicon, lexicon_people, lexicon_reading, lexicon_writing
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.lexicon import DATABASE
 from fuehrung_cli.store.lexicon_asking import Scope, asked
@@ -408,6 +408,7 @@ def test_many_entries_come_in_order_without_being_sorted(
 
     monkeypatch.setattr(lexicon_entries, "_FEW", 2)
     _save(notebook, anna, *(talk(f"a{n}aa", 30 - n % 3, notes=f"Modul {n}") for n in range(9)))
+    _save(notebook, anna, talk("b1aa", 29, notes="Anderes"))
     assert len(_ids(notebook, "modul")) == 9
     assert _ids(notebook, "7") == ["a7aa"]
 
@@ -417,8 +418,10 @@ def test_small_limits_change_nothing(
 ) -> None:
     monkeypatch.setattr(lexicon_reading, "_AT_ONCE", 0)
     monkeypatch.setattr(lexicon_writing, "_MOST_WORDS", 1)
-    for number in range(5):
-        notebook.save_session(anna, talk(f"k{number}aa", 9 - number, notes="Vertretung klären"))
+    monkeypatch.setattr(lexicon, "BLOCK_BITS", 3)
+    for number in range(20):
+        prefix = f"{'kmnp'[number // 5]}{number % 5}aa"
+        notebook.save_session(anna, talk(prefix, 30 - number, notes="Vertretung klären"))
     for query in (_query("vertretung"), _query("klär", most=2)):
         assert _quick(notebook, query, NOW) == _slow(notebook, query, NOW)
 
@@ -426,12 +429,15 @@ def test_small_limits_change_nothing(
 def test_an_interrupted_reading_keeps_nothing_half_done(
     notebook: Notebook, anna: PersonFile
 ) -> None:
-    notebook.save_session(anna, talk("k7f3", 9, notes="Vertretung klären"))
+    cem = notebook.add_person(Person("9c2d", "Cem Demir"))[0]
+    for owner, prefix in ((anna, "k7f3"), (cem, "m2xa")):
+        _save(notebook, owner, talk(prefix, 9, notes="Vertretung klären"))
 
     def stop(done: int, total: int) -> None:
-        raise KeyboardInterrupt
+        if done:
+            raise KeyboardInterrupt
 
-    scope = Scope((anna,), NOW, "", None, is_everybody=True)
+    scope = Scope((anna, cem), NOW)
     with pytest.raises(KeyboardInterrupt):
         asked(notebook, scope, lambda entries: found_in(entries, _query("x"), DAY), stop)
     query = _query("vertretung")
