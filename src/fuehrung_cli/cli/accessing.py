@@ -16,8 +16,8 @@ from fuehrung_cli.store.salary import decode_salary, salary_path
 from fuehrung_cli.store.whereabouts import Kept, Place, content, marks_of, places
 
 _WHAT: dict[Kept, Message] = {
-    "book": say("a further file in her folder"),
-    "copy": say("a copy of her folder"),
+    "book": say("a further file in the person’s folder"),
+    "copy": say("a copy of the person’s folder"),
     "trash": say("thrown away, not gone yet"),
     "quarantine": say("put aside, because it could not be read"),
     "draft": say("typed and not saved"),

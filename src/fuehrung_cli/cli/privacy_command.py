@@ -16,7 +16,7 @@ NAME = typer.Argument(help=text("The person, as short as is clear"))
 def register(app: typer.Typer) -> None:
     """Adds the command and its own commands."""
     group = typer.Typer(
-        cls=OwnGroup, help=text("Show a person all that is kept about her, or erase it")
+        cls=OwnGroup, help=text("Show a person all that is kept about them, or erase it")
     )
     for name, command, epilog in (
         ("access", access, text("fuehrung privacy access anna --format html --to anna.html")),
@@ -36,7 +36,7 @@ def access(
 ) -> int:
     """Show everything that is kept about one person, with purpose, source and period.
 
-    Every field of every entry, in words, and where else on this machine she is named.
+    Every field of every entry, in words, and where else on this machine the person is named.
     """
     from fuehrung_cli.cli.accessing import show_access
     from fuehrung_cli.cli.showing import wish_of

@@ -14,12 +14,12 @@ Period = Literal["notes_months", "observations_days", "leavers_months"]
 """The periods of `Retention`, which the notebook keeps."""
 
 _PROMISE = say("Keep what both sides have promised")
-_GOALS = say("Support her own goals")
+_GOALS = say("Support the person’s own goals")
 _TOGETHER = say("Settle how the two work together")
-_YES = say("Lead only as far as she has said yes")
+_YES = say("Lead only as far as the person has said yes")
 _TALKS = say("Arrange and prepare talks")
 _PRAISE = say("Appreciate what went well")
-_SERVICE = say("Learn from her whether the leadership is of use")
+_SERVICE = say("Learn from the person whether the leadership is of use")
 _SUPPORT = say("Offer support in time")
 _STAYING = say("Weigh what staying and leaving cost, and learn from departures")
 
@@ -37,7 +37,7 @@ PURPOSES: Mapping[str, Message] = {
     **dict.fromkeys(("retention_measure", "own_value", "departure"), _STAYING),
     "profile": say("Know who is led, since when and in which rhythm"),
     "session": say("Remember when and about what the two have talked"),
-    "salary": say("Estimate what it would cost if she left; in no report and no export"),
+    "salary": say("Estimate what it would cost if the person left; in no report and no export"),
 }
 """Kind of fact, or `profile`, `session`, `salary` → what it is kept for."""
 UNKNOWN = say("Written by another version of the program; kept as it is, never used")
