@@ -20,6 +20,8 @@ from fuehrung_cli.store.paths import Paths
 
 DRAFTS = "drafts"
 _JOURNAL, _AWAY = "journal", "put-away"
+BOXES = (DRAFTS, _JOURNAL, _AWAY)
+"""Folders of what was typed and not saved."""
 _HEAD = "person: "
 
 

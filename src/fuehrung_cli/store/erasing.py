@@ -23,7 +23,8 @@ from fuehrung_cli.store.names_file import FILE as NAMES
 from fuehrung_cli.store.names_on_disk import PEOPLE, QUARANTINE, TRASH, name_in_folder
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.records import PersonFile
-from fuehrung_cli.store.whereabouts import SEEN, Marks, Place, files_below, places
+from fuehrung_cli.store.seen import FILE as SEEN
+from fuehrung_cli.store.whereabouts import Marks, Place, files_below, places
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,7 @@ def recent(notebook: Notebook, owner: PersonFile, since: date, now: datetime) ->
         if book is not None:
             made = Recent(book, _problems(read))
             if len(new) > _MOST_NEW:
+                made = made._replace(book=book.cut(since))
                 _keep(index, made, since, {**kept.stamps, **_of(stamps, past)}, began_ns)
             return made
     read = dict(notebook.read(owner))
@@ -84,12 +85,11 @@ def recent(notebook: Notebook, owner: PersonFile, since: date, now: datetime) ->
 def _keep(
     index: Index, made: Recent, since: date, stamps: Mapping[str, str], began_ns: int
 ) -> None:
-    """Keeps a book, unless something of it could not be read or was just being written."""
+    """Keeps a book that was cut, unless some of it could not be read or was just being written."""
     is_sound = stamps and not made.problems
     if is_sound and all(is_settled(stamp, began_ns) for stamp in stamps.values()):
-        book = made.book.cut(since)
-        latest = max((session.day for session in book.sessions), default=since)
-        index.write((since, latest, stamps, book))
+        latest = max((session.day for session in made.book.sessions), default=since)
+        index.write((since, latest, stamps, made.book))
 
 
 def _past(read: Mapping[str, Decoded], now: datetime) -> dict[str, Session]:

@@ -16,7 +16,7 @@ from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.fsops import Disk
 
-_FILE = "seen.json"
+FILE = "seen.json"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Seen:
 def load_seen(disk: Disk) -> Seen:
     """Returns what was seen; what cannot be read was not."""
     try:
-        data = disk.read_file(_FILE)
+        data = disk.read_file(FILE)
     except FuehrungError:
         return Seen({})
     return Seen(_people(data), data)
@@ -56,9 +56,9 @@ def keep_seen(disk: Disk, seen: Seen, shown: Mapping[str, Iterable[str]], day: d
     with suppress(FuehrungError):
         if seen.data is None and people:
             disk.make_folder()
-            disk.create_new(_FILE, data)
+            disk.create_new(FILE, data)
         elif seen.data is not None and data != seen.data:
-            disk.replace_if_same(_FILE, seen.data, data)
+            disk.replace_if_same(FILE, seen.data, data)
 
 
 def _is_recent(on: date, day: date) -> bool:

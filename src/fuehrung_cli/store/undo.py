@@ -23,7 +23,7 @@ from fuehrung_cli.store.numbered import Numbered
 from fuehrung_cli.store.records import Write
 
 KEPT = 50
-_FOLDER = "undo"
+FOLDER = "undo"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Undo:
 
     @property
     def _journal(self) -> Numbered:
-        return Numbered(self.notebook.state, _FOLDER)
+        return Numbered(self.notebook.state, FOLDER)
 
     def _now(self, path: str) -> bytes | None:
         try:

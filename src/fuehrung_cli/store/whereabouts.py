@@ -16,18 +16,17 @@ from typing import Literal
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
-from fuehrung_cli.store.drafts import DRAFTS, is_safe
+from fuehrung_cli.store.drafts import BOXES, is_safe
 from fuehrung_cli.store.fsops import TEMPORARY, Disk
 from fuehrung_cli.store.names_on_disk import PEOPLE, PERSON, QUARANTINE, SALARY, SESSIONS, TRASH
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.paths import Paths
 from fuehrung_cli.store.records import PersonFile
+from fuehrung_cli.store.seen import FILE as SEEN
+from fuehrung_cli.store.undo import FOLDER as UNDO
 
 Kept = Literal["book", "copy", "trash", "quarantine", "draft", "undo", "seen", "mention"]
 """What a place is; a mention stands in what belongs to somebody else."""
-BOXES = (DRAFTS, "journal", "put-away")
-UNDO = "undo"
-SEEN = "seen.json"
 MOST_BYTES = 1 << 26
 
 
