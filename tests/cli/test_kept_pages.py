@@ -16,6 +16,7 @@ import pytest
 
 from builders.notebooks import ANNA, CEM, FILES
 from builders.running import Result, Runner
+from fuehrung_cli.cli import waiting
 from fuehrung_cli.cli.arguments import sort_arguments
 from fuehrung_cli.cli.keeping import is_page
 from fuehrung_cli.store import memo
@@ -177,6 +178,16 @@ def test_what_says_something_beside_the_page_is_made_each_time(notebook: Path, r
     first = run("report", "anna")
     assert first.err
     assert (run("report", "anna"), _kept()) == (first, [])
+
+
+def test_a_bar_that_is_gone_again_is_no_word(
+    notebook: Path, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "_PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr("fuehrung_cli.cli.waiting.Bar.is_wanted", lambda *_: True)
+    first = run("report")
+    assert "Reading your notes [" in first.err
+    assert (run("report").out, len(_kept())) == (first.out, 1)
 
 
 def test_an_entry_of_a_later_hour_counts_from_then_on(

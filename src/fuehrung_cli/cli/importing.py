@@ -169,15 +169,15 @@ def _ask(run: Run, arrival: Arrival) -> None:
 
 def _save(run: Run, plan: Plan) -> None:
     """Saves everything as one action; of what a failure stops, the part that is saved counts."""
-    from fuehrung_cli.render.progress import progressing
+    from fuehrung_cli.cli.waiting import Bar
 
     writes: list[Write] = []
     whole = len(plan.people) + len(plan.entries)
     try:
-        shown = run.can_ask and not run.plain
-        label = run.t(say("Importing"))
-        for write in progressing(_writes(run, plan), whole, label, shown=shown):
-            writes.append(write)
+        with Bar(run, say("Importing")) as bar:
+            for write in _writes(run, plan):
+                writes.append(write)
+                bar(len(writes), whole)
     except FuehrungError as error:
         error.hints = (*error.hints, *_saved_so_far(writes, whole))
         raise

@@ -45,6 +45,11 @@ class _Copied:
         return getattr(self.stream, name)
 
 
+def uncopied(stream: TextIO) -> TextIO:
+    """Returns the stream itself, for what is gone again when a page is there: a bar is no word."""
+    return stream.stream if isinstance(stream, _Copied) else stream
+
+
 def kept(run: Run, given: Given, key: bytes, make: Callable[[], int]) -> int:
     """Makes a page, and keeps it where it is one that can be shown again."""
     if not (key and is_page(given)):

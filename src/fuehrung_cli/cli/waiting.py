@@ -6,6 +6,7 @@ import sys
 import time
 from types import TracebackType
 
+from fuehrung_cli.cli.keeping import uncopied
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import Message
 
@@ -19,9 +20,15 @@ class Bar:
 
     def __init__(self, run: Run, what: Message) -> None:
         self._what = run.t(what)
-        self._is_wanted = sys.stderr.isatty() and not run.plain
+        self._is_wanted = self.is_wanted(run)
         self._next = time.monotonic() + _PATIENCE_SECONDS
         self._shown = 0
+        self._stream = uncopied(sys.stderr)
+
+    @staticmethod
+    def is_wanted(run: Run) -> bool:
+        """Says whether somebody looks on."""
+        return sys.stderr.isatty() and not run.plain
 
     def __enter__(self) -> Bar:
         return self
@@ -35,8 +42,8 @@ class Bar:
         full = _CELLS * done // total
         line = f"{self._what} [{'#' * full}{'.' * (_CELLS - full)}] {100 * done // total} %"
         self._shown = max(self._shown, len(line))
-        sys.stderr.write(f"\r{line}")
-        sys.stderr.flush()
+        self._stream.write(f"\r{line}")
+        self._stream.flush()
 
     def __exit__(
         self,
@@ -45,5 +52,5 @@ class Bar:
         trace: TracebackType | None,
     ) -> None:
         if self._shown:
-            sys.stderr.write("\r" + " " * self._shown + "\r")
-            sys.stderr.flush()
+            self._stream.write("\r" + " " * self._shown + "\r")
+            self._stream.flush()
