@@ -9,6 +9,7 @@ from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError, Message
 from fuehrung_cli.store.encode import encode_session
+from fuehrung_cli.store.failures import named
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.person_file import encode_person
@@ -28,13 +29,16 @@ def files_at(typed: str) -> Iterator[tuple[str, bytes]]:
         IrregularError: it is no ordinary file, or larger than 64 MiB.
         NotebookError: it cannot be read.
     """
-    path = Path(typed).expanduser().resolve()
-    if path.is_dir():
-        disk = Disk(path)
-        for name in _pages(disk, ""):
-            yield str(Path(typed) / name), disk.read_file(name, limit=LIMIT_BYTES)
-    else:
-        yield typed, Disk(path.parent).read_file(path.name, limit=LIMIT_BYTES)
+    with named(typed):
+        path = Path(typed).expanduser().resolve()
+        is_folder = path.is_dir()
+        names = list(_pages(Disk(path), "")) if is_folder else [path.name]
+    disk = Disk(path if is_folder else path.parent)
+    for name in names:
+        shown = str(Path(typed) / name) if is_folder else typed
+        with named(shown):
+            data = disk.read_file(name, limit=LIMIT_BYTES)
+        yield shown, data
 
 
 def _pages(disk: Disk, folder: str, depth: int = 0) -> Iterator[str]:
