@@ -9,7 +9,7 @@ from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import say
 from fuehrung_cli.imports.csv_rows import Columns, CsvRow, header_of, rows_of
 from fuehrung_cli.imports.days import day_read
-from fuehrung_cli.imports.making import left_out, not_understood, profile_of
+from fuehrung_cli.imports.making import left_out, not_understood, profile_of, turned
 from fuehrung_cli.imports.proposals import Proposal, ProposedPerson
 from fuehrung_cli.imports.source import Source
 from fuehrung_cli.reports.arrival import LeftOut
@@ -64,8 +64,7 @@ def is_people(source: Source) -> bool:
 def name_in(row: CsvRow) -> str:
     """Returns the name of a row, in one column or in two; „Berger, Anna“ is turned around."""
     whole = row["name"] or " ".join(filter(None, (row["given"].strip(), row["family"].strip())))
-    family, comma, given = whole.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma and given.strip() else whole.strip()
+    return turned(whole)
 
 
 def read_people(source: Source) -> Proposal:

@@ -73,7 +73,7 @@ def _read(source: Source, kind: str | None) -> Proposal:
         why = say("it is nothing that can be imported")
         return Proposal("", source.name, left=(LeftOut(source.name, why),))
     made = READERS[kind].read(source)
-    is_empty = not (made.people or made.entries or made.left or made.dropped)
+    is_empty = not (made.people or made.entries or made.series or made.left or made.dropped)
     return _empty(made, source) if is_empty else made
 
 
