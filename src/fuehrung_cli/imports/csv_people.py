@@ -29,8 +29,8 @@ _COLUMNS: Columns = {
     **NAMES,
     "id": ("id",),
     "role": (
-        *("role", "position", "title", "job title", "rolle", "stelle", "funktion", "aufgabe"),
-        *("stellenbezeichnung", "organization title", "organization 1 title"),
+        *("role", "position", "job title", "rolle", "stelle", "funktion", "aufgabe"),
+        *("stellenbezeichnung", "organization title", "organization 1 title", "title"),
     ),
     "team": (
         *("team", "department", "abteilung", "bereich", "organization department"),
@@ -46,6 +46,13 @@ _COLUMNS: Columns = {
     "role_class": ("role class",),
 }
 NO_NAMES = say("it has no column with names; what it may be called: fuehrung help imports")
+_SALUTATIONS = frozenset(
+    (
+        *("herr", "frau", "hr.", "fr.", "divers", "dr.", "prof.", "prof. dr."),
+        *("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss"),
+    )
+)
+"""What Outlook has in a column that is called like the one for du and Sie."""
 _OURS = frozenset(
     (
         *("state", "first_entry", "last_entry", "last_contact", "next_talk"),
@@ -79,6 +86,7 @@ def read_people(source: Source) -> Proposal:
         if bad:
             left.append(left_out(row.place, not_understood(bad)))
         people.append(ProposedPerson(name_in(row), row.place, profile, row["id"]))
+        dropped.update([row.titles["voice"]] if _is_salutation(row) else [])
         dropped.update(name for name in row.others if name not in _OURS)
     return Proposal(KIND, source.name, tuple(people), (), tuple(left), dropped)
 
@@ -88,8 +96,14 @@ def _values(row: CsvRow) -> dict[str, Value]:
     for name in _COLUMNS:
         if name in (*NAMES, "id") or not (cell := row[name].strip()):
             continue
+        if name == "voice" and _is_salutation(row):
+            continue
         values[name] = _value(name, cell)
     return values
+
+
+def _is_salutation(row: CsvRow) -> bool:
+    return row["voice"].strip().casefold() in _SALUTATIONS
 
 
 def _value(name: str, cell: str) -> Value:
