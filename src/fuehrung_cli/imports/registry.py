@@ -16,6 +16,7 @@ from fuehrung_cli.imports.monica import is_monica, read_monica
 from fuehrung_cli.imports.own import is_own, read_own
 from fuehrung_cli.imports.proposals import Proposal
 from fuehrung_cli.imports.source import Source
+from fuehrung_cli.imports.tasks import is_tasks, read_tasks
 from fuehrung_cli.imports.vcards import is_vcard, read_vcards
 from fuehrung_cli.reports.arrival import LeftOut
 
@@ -34,6 +35,7 @@ READERS: Mapping[str, Reader] = {
     "vcard": Reader(is_vcard, read_vcards),
     "ics": Reader(is_calendar, read_calendar),
     "jrnl": Reader(is_jrnl, read_jrnl),
+    "tasks": Reader(is_tasks, read_tasks),
     "friends": Reader(is_friends, read_friends),
     "markdown": Reader(is_page, read_page),
     "sessions": Reader(is_sessions, read_sessions),
