@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from fuehrung_cli.errors import Message, UsageError, say
+from fuehrung_cli.domain.words import meaning
+from fuehrung_cli.errors import Message, Term, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.csv_people import is_people, read_people
 from fuehrung_cli.imports.csv_sessions import is_sessions, read_sessions
@@ -55,16 +56,18 @@ def read_all(sources: Sequence[Source], kind: str | None) -> tuple[Proposal, ...
     Raises:
         UsageError: there is no such kind, or none of the files is of any.
     """
-    if kind is not None and kind not in READERS:
+    choices = tuple(Term("arrival", name) for name in READERS)
+    said = meaning("arrival", kind) or kind if kind is not None else None
+    if said is not None and said not in READERS:
         raise UsageError(
             say("{option}: “{value}” is not understood", option="--as", value=kind),
-            say("Possible: {choices}", choices=tuple(READERS)),
+            say("Possible: {choices}", choices=choices),
         )
-    proposals = tuple(_read(source, kind or recognised(source)) for source in sources)
+    proposals = tuple(_read(source, said or recognised(source)) for source in sources)
     if not any(proposal.kind for proposal in proposals):
         raise UsageError(
             say("{path} is nothing that can be imported", path=sources[0].name),
-            say("If you know what it is, say it with --as: {choices}", choices=tuple(READERS)),
+            say("If you know what it is, say it with --as: {choices}", choices=choices),
             say("What each file must look like: fuehrung help imports"),
         )
     return proposals
