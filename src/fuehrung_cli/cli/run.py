@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.arguments import Given
-from fuehrung_cli.cli.keeping import so_far
 from fuehrung_cli.cli.language import choose_language
 from fuehrung_cli.cli.surroundings import (
     columns,
@@ -27,6 +26,7 @@ from fuehrung_cli.domain.names import Everybody
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.store.hours import has_come
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE, RESTORING
 from fuehrung_cli.store.paths import Paths, find_paths
 
@@ -218,7 +218,8 @@ class Run:
             return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
-        return fold(file.person, so_far(sessions, self.now))
+        past = (session for session in sessions if has_come(session, self.now))
+        return fold(file.person, past)
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
