@@ -19,6 +19,7 @@ from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
 from fuehrung_cli.reports.conflicts import Conflicts
 from fuehrung_cli.reports.cost import Cost
+from fuehrung_cli.reports.deeds import Deeds
 from fuehrung_cli.reports.departure import LeavePage
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
 from fuehrung_cli.reports.paths import PathStatus
@@ -65,6 +66,7 @@ ANSWERS: dict[str, Answer] = {
     "config": Answer(("config", "config KEY VALUE"), Configuration),
     "conflicts": Answer(("conflicts", "conflicts --merge --yes"), Conflicts),
     "cost": Answer(("cost NAME",), Cost),
+    "deeds": Answer(("privacy log",), Deeds),
     "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
     "erasure": Answer(("privacy erase NAME --confirm NAME",), Receipt),

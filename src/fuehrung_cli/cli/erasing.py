@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fuehrung_cli import __version__
+from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.prompts import ask
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import (
@@ -150,6 +151,7 @@ def _of_git(home: Path, history: History | None) -> list[Message]:
 
 
 def _give(run: Run, receipt: Receipt, *, as_json: bool) -> int:
+    log_deed(run, "privacy erase", people=1, records=sum(receipt.removed.values()))
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 

@@ -127,7 +127,7 @@ def _everything(notebook: Notebook) -> Iterator[Place]:
     state, new = notebook.state, Disk(notebook.paths.state_of("new"))
     roots = [(notebook.disk, ""), (state, ""), (new, ""), (cache, PAGES), (cache, notebook.id)]
     for disk, folder in roots:
-        if disk.root.is_dir() and (not folder or disk.kind(folder) == "folder"):
+        if disk.at_root() == "folder" and (not folder or disk.kind(folder) == "folder"):
             for path in files_below(disk, folder):
                 if not path.startswith(f"{GIT}/"):
                     yield Place(disk, path, "mention")

@@ -25,6 +25,7 @@ from fuehrung_cli.store.fsops import TEMPORARY
 from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.names_on_disk import (
+    ACCESS,
     JOURNEYS,
     NOTEBOOK,
     PEOPLE,
@@ -164,7 +165,7 @@ def _new_folder(notebook: Notebook, moment: datetime) -> str:
 
 def _leftovers(notebook: Notebook) -> Iterator[Unreadable]:
     """Yields the temporary files of saves that were interrupted."""
-    folders = ["", PEOPLE, JOURNEYS, TRASH]
+    folders = ["", PEOPLE, JOURNEYS, TRASH, ACCESS]
     for folder in notebook.shelves.folders():
         folders += [folder, f"{folder}/{SESSIONS}"]
     for folder in folders:
@@ -210,7 +211,7 @@ def _foreign_folders(notebook: Notebook) -> Iterator[Unreadable]:
         for entry in disk.list_folder(PEOPLE):
             if person_id_in(entry.name) and entry.kind != "folder":
                 yield Unreadable(f"{PEOPLE}/{entry.name}")
-    for name in (JOURNEYS, TRASH):
+    for name in (JOURNEYS, TRASH, ACCESS):
         if disk.kind(name) not in (None, "folder"):
             yield Unreadable(name)
 
