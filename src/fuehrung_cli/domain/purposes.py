@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from fuehrung_cli.domain.settings import Retention, Span
 from fuehrung_cli.errors import Message, say
 
 Period = Literal["notes_months", "observations_days", "leavers_months"]
@@ -55,3 +56,19 @@ def period_of(kind: str) -> Period:
     if kind in ("profile", "salary"):
         return "leavers_months"
     return "observations_days" if kind in _SHORT else "notes_months"
+
+
+def is_seen(kind: str) -> bool:
+    """Says whether a kind is the leader's view: its period counts from the day it was written."""
+    return kind in _SHORT
+
+
+def span_of(kind: str, retention: Retention) -> Span:
+    """Returns how long a kind of record is kept, by its own period or the general one."""
+    own = retention.kinds.get(kind)
+    if own is not None:
+        return own
+    period = period_of(kind)
+    return Span(
+        getattr(retention.general, period), "days" if period.endswith("_days") else "months"
+    )

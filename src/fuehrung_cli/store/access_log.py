@@ -25,9 +25,9 @@ from fuehrung_cli.domain.access_log import (
     lost,
     next_line,
 )
-from fuehrung_cli.errors import DataError, FuehrungError, say
+from fuehrung_cli.errors import DataError, FuehrungError, NotebookError, say
 from fuehrung_cli.frozen import dataclass
-from fuehrung_cli.store.failures import MissingError
+from fuehrung_cli.store.failures import IrregularError, MissingError
 from fuehrung_cli.store.names_on_disk import ACCESS, machine_in
 from fuehrung_cli.store.problems import Problem, problem_of
 
@@ -86,11 +86,16 @@ def read(notebook: Notebook) -> tuple[tuple[str, Line], ...]:
 
 
 def check_logs(notebook: Notebook) -> Iterator[Problem]:
-    """Yields every line that is not as it was written, or that is missing."""
+    """Yields every line that is not as it was written, or that is missing.
+
+    A state folder that cannot be read holds up no check, as with what it holds besides.
+    """
+    heads: Mapping[str, Head] = {}
     try:
         heads = _load(notebook).heads
-    except FuehrungError as error:
-        heads = {}
+    except (NotebookError, IrregularError):
+        pass
+    except DataError as error:
         yield problem_of(error, str(notebook.state.root / STATE))
     paths = {machine: f"{ACCESS}/{machine}.jsonl" for machine in heads}
     for machine, path in sorted({**paths, **dict(_logs(notebook))}.items()):
