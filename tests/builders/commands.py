@@ -162,6 +162,8 @@ CALLS: tuple[Call, ...] = (
     _one("privacy", "access", "NAME"),
     _one("privacy", "erase", "NAME", "--confirm", "Anna Berger", reads="none", writes=True),
     Call(("privacy", "log")),
+    _all("privacy", "retention"),
+    Call(("privacy", "retention", "--set", "observation=60d"), writes=True, reads="all"),
     _all("check"),
     Call(("conflicts",)),
     Call(("config",)),

@@ -39,6 +39,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("card", "anna"),
     ("privacy", "access", "anna"),
     ("privacy", "log"),
+    ("privacy", "retention"),
     ("cost", "anna", "--gross", "62000"),
     ("departure", "anna"),
     ("signals",),

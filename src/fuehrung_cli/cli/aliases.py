@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, Names] = {
     "privacy access": ("auskunft",),
     "privacy erase": ("löschen",),
     "privacy log": ("protokoll",),
+    "privacy retention": ("fristen",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
     "check": ("prüfen",),
@@ -82,6 +83,7 @@ SHORT_CUTS: Mapping[str, tuple[str, ...]] = {
 
 FLAGS: Mapping[str, Names] = {
     "--all": ("--alles", "--alle"),
+    "--apply": ("--anwenden",),
     "--check": ("--prüfen",),
     "--debug": ("--fehlersuche",),
     "--dry-run": ("--probe",),
@@ -145,6 +147,7 @@ VALUES: Mapping[str, Names] = {
     "--rate": ("--stundensatz",),
     "--rhythm": ("--rhythmus",),
     "--role": ("--aufgabe",),
+    "--set": ("--setzen",),
     "--since": ("--seit",),
     "--snooze": ("--ruhen",),
     "--start": ("--beginn",),

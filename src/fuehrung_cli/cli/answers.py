@@ -9,6 +9,7 @@ from fuehrung_cli.cli.absences import Away
 from fuehrung_cli.cli.checking import Checked
 from fuehrung_cli.cli.erasing import Receipt
 from fuehrung_cli.cli.restoring import PutBack
+from fuehrung_cli.cli.retention import Removal
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
@@ -27,6 +28,7 @@ from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
+from fuehrung_cli.reports.retention import RetentionPage
 from fuehrung_cli.reports.search import SearchReport
 from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
@@ -81,7 +83,9 @@ ANSWERS: dict[str, Answer] = {
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
     "signals": Answer(("signals NAME",), PersonSignals),
+    "removal": Answer(("privacy retention --apply --yes",), Removal),
     "restore": Answer(("restore FILE", "restore FILE --to FOLDER"), PutBack),
+    "retention": Answer(("privacy retention", "privacy retention --set KIND=TIME"), RetentionPage),
     "search": Answer(("search WORDS",), SearchReport),
     "situation": Answer(("situation NAME TYPE",), Started),
     "team": Answer(("report",), Team),

@@ -45,6 +45,9 @@ UNKNOWN = say("Written by another version of the program; kept as it is, never u
 _SHORT = frozenset(("observation", "guess"))
 """What is the leader's view of her, and not hers."""
 
+_ONCE = frozenset(("answer", "rating", "success", "stay_signal", "referral", "advice"))
+"""What was said once; its period counts from its day or the last change."""
+
 
 def purpose_of(kind: str) -> Message:
     """Returns what a kind of record is kept for."""
@@ -56,6 +59,11 @@ def period_of(kind: str) -> Period:
     if kind in ("profile", "salary"):
         return "leavers_months"
     return "observations_days" if kind in _SHORT else "notes_months"
+
+
+def is_written_once(kind: str) -> bool:
+    """Says whether a kind is said or seen once, so that nothing in it stays open."""
+    return kind in _SHORT or kind in _ONCE
 
 
 def is_seen(kind: str) -> bool:

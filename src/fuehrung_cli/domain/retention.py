@@ -17,8 +17,8 @@ from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.ids import fact_id
-from fuehrung_cli.domain.kinds import Foreign
-from fuehrung_cli.domain.purposes import is_seen, span_of
+from fuehrung_cli.domain.kinds import Foreign, values_of
+from fuehrung_cli.domain.purposes import is_seen, is_written_once, span_of
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.domain.settings import Retention, Span
 from fuehrung_cli.frozen import dataclass
@@ -29,10 +29,6 @@ it; nobody here knows its kind."""
 NOTES = "session"
 LOOSE = "change"
 """A change of a fact that is not there: nobody can read anything from it."""
-_ONCE = frozenset(
-    ("answer", "guess", "rating", "success", "observation", "stay_signal", "referral", "advice")
-)
-"""Kinds that are said or seen once: nothing in them stays open."""
 _ENDS: Mapping[str, str] = {"absence": "end", "exception": "end", "appointment": "at"}
 """Kinds that are over on a day of their own, though nobody closes them → the field of it."""
 
@@ -159,7 +155,7 @@ def _since(fact: Fact, day: date) -> date | None:
     """Returns the day from which the period of a fact counts, None while it is open."""
     if is_seen(fact.kind):
         return fact.opened
-    if fact.kind == "agreement" or fact.kind in _ONCE or not fact.is_open:
+    if fact.kind == "agreement" or is_written_once(fact.kind) or not fact.is_open:
         return fact.touched
     end = getattr(fact.content, _ENDS.get(fact.kind, ""), None)
     over = day_in(end) if isinstance(end, date | datetime) else None
@@ -225,3 +221,20 @@ def _loose(book: Book, retention: Retention) -> Iterator[tuple[str, Record]]:
                     session.id,
                     Record(LOOSE, change.fact, min(ends) if was_removed else max(ends)),
                 )
+
+
+def texts_of(session: Session) -> Iterator[str]:
+    """Yields every text that an entry holds."""
+    yield session.notes
+    for opened in session.facts:
+        yield from _texts(
+            opened.content.data
+            if isinstance(opened.content, Foreign)
+            else values_of(opened.content)
+        )
+        yield from _texts(opened.extra)
+    for change in session.changes:
+        yield change.text
+        yield from _texts(change.set)
+        yield from _texts(change.extra)
+    yield from _texts(session.extra)

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Foreign, Kind, kind_named, kind_of, name_of
-from fuehrung_cli.domain.purposes import is_seen, period_of, purpose_of, span_of
+from fuehrung_cli.domain.purposes import is_written_once, period_of, purpose_of, span_of
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.domain.settings import Retention, Span
 from fuehrung_cli.errors import Message, Term, say, say_n
@@ -136,7 +136,7 @@ def kept_for(kind: str, retention: Retention) -> Message:
     time = length(span)
     if kind == "session":
         return say("the notes of it for {time}, day and length as long as the person", time=time)
-    if is_seen(kind):
+    if is_written_once(kind):
         return say("for {time} from the day it was written down", time=time)
     return say("while it is open, and then for {time}", time=time)
 
@@ -163,7 +163,7 @@ def _kinds(book: Book, sources: AccessSources) -> Iterator[AccessKind]:
 def _kind(name: str, count: int, retention: Retention) -> AccessKind:
     return AccessKind(
         name,
-        _kind_label(name),
+        kind_label(name),
         count,
         purpose_of(name),
         _sources(kind_named(name)),
@@ -172,7 +172,8 @@ def _kind(name: str, count: int, retention: Retention) -> AccessKind:
     )
 
 
-def _kind_label(name: str) -> Message:
+def kind_label(name: str) -> Message:
+    """Returns what a kind of record is called."""
     own = {"profile": say("Profile"), "session": say("Entry"), "salary": say("Gross pay")}
     return own.get(name) or word("kind", name)
 

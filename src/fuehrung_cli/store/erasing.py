@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from fuehrung_cli.domain.names import fold
-from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.every_file import empty_cache, every_file, whole
 from fuehrung_cli.store.failures import MissingError
