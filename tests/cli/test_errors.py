@@ -57,6 +57,7 @@ UNSEEN = {
     "Standard input is not UTF-8 text (byte {position})": BYTES,
     "A text holds characters that are not UTF-8": BYTES,
     "This cannot be saved: {why}": "guards against a fault of our own",
+    "What this machine remembers of its log is damaged": "a sentence; no command fails for it",
     "The id of an entry never changes": "guards against a fault of our own",
     "The history of git cannot be rewritten: git is not installed": "needs a machine without git",
     "git could not rewrite the history, which still stands as it was": "needs a damaged history",

@@ -38,6 +38,8 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("ask", "anna"),
     ("card", "anna"),
     ("privacy", "access", "anna"),
+    ("privacy", "log"),
+    ("privacy", "retention"),
     ("cost", "anna", "--gross", "62000"),
     ("departure", "anna"),
     ("signals",),

@@ -54,6 +54,8 @@ COMMANDS: Mapping[str, Names] = {
     "privacy": ("datenschutz",),
     "privacy access": ("auskunft",),
     "privacy erase": ("löschen",),
+    "privacy log": ("protokoll",),
+    "privacy retention": ("fristen",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
     "check": ("prüfen",),
@@ -81,6 +83,7 @@ SHORT_CUTS: Mapping[str, tuple[str, ...]] = {
 
 FLAGS: Mapping[str, Names] = {
     "--all": ("--alles", "--alle"),
+    "--apply": ("--anwenden",),
     "--check": ("--prüfen",),
     "--debug": ("--fehlersuche",),
     "--dry-run": ("--probe",),
@@ -144,6 +147,7 @@ VALUES: Mapping[str, Names] = {
     "--rate": ("--stundensatz",),
     "--rhythm": ("--rhythmus",),
     "--role": ("--aufgabe",),
+    "--set": ("--setzen",),
     "--since": ("--seit",),
     "--snooze": ("--ruhen",),
     "--start": ("--beginn",),

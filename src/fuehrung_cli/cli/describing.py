@@ -63,6 +63,7 @@ FREE = frozenset(
             "nickname",
             "note",
             "pairs",
+            "periods",
             "piped",
             "rhythm",
             "role",

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from fuehrung_cli.cli.appointments import day_of
+from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.rules import breaks_of
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver
@@ -46,17 +47,22 @@ def write_export(run: Run, request: Request) -> int:
             say("A {name} file is no text, and a terminal cannot show it", name=form.name),
             say("Write it into a file: --to {name}", name=_file_name(request.what, form)),
         )
-    made = tables(_view(run, request), request.what)
-    all_of_it = tuple(made.values())
+    view = _view(run, request)
+    all_of_it = tuple(tables(view, request.what).values())
     export = Export(request.what, all_of_it, run.now, request.dialect, run.t, request.with_names)
-    if not _into_stdout(request) and request.what == ALL and not form.holds_several:
-        return _into_folder(run, Path(str(request.to)), files(export, form), request)
-    data = one_file(export, form)
-    if _into_stdout(request) and not form.is_text:
-        sys.stdout.buffer.write(data)
-    else:
-        deliver(run, data, request.to, overwrite=request.overwrite)
+    _deliver(run, export, form, request)
+    rows = sum(len(table.rows) for table in all_of_it)
+    log_deed(run, "export", people=len(view.books), records=rows, form=form.name)
     return ExitCode.DONE
+
+
+def _deliver(run: Run, export: Export, form: Format, request: Request) -> None:
+    if not _into_stdout(request) and request.what == ALL and not form.holds_several:
+        _into_folder(run, Path(str(request.to)), files(export, form), request)
+    elif _into_stdout(request) and not form.is_text:
+        sys.stdout.buffer.write(one_file(export, form))
+    else:
+        deliver(run, one_file(export, form), request.to, overwrite=request.overwrite)
 
 
 def _file_name(what: str, form: Format) -> str:
@@ -79,7 +85,6 @@ def _day(run: Run, option: str, typed: str) -> date | None:
     return day_of(run, option, typed, back=True) if typed else None
 
 
-def _into_folder(run: Run, folder: Path, made: Mapping[str, bytes], request: Request) -> int:
+def _into_folder(run: Run, folder: Path, made: Mapping[str, bytes], request: Request) -> None:
     for name, data in made.items():
         deliver(run, data, str(folder / name), overwrite=request.overwrite)
-    return ExitCode.DONE
