@@ -156,6 +156,7 @@ CALLS: tuple[Call, ...] = (
     ),
     _one("privacy", "access", "NAME"),
     _one("privacy", "erase", "NAME", "--confirm", "Anna Berger", reads="none", writes=True),
+    Call(("privacy", "sheet")),
     _all("check"),
     Call(("conflicts",)),
     Call(("config",)),

@@ -38,6 +38,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("ask", "anna"),
     ("card", "anna"),
     ("privacy", "access", "anna"),
+    ("privacy", "sheet"),
     ("cost", "anna", "--gross", "62000"),
     ("departure", "anna"),
     ("signals",),

@@ -54,6 +54,7 @@ COMMANDS: Mapping[str, Names] = {
     "privacy": ("datenschutz",),
     "privacy access": ("auskunft",),
     "privacy erase": ("löschen",),
+    "privacy sheet": ("datenblatt",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
     "check": ("prüfen",),

@@ -27,6 +27,7 @@ from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
 from fuehrung_cli.reports.search import SearchReport
+from fuehrung_cli.reports.sheet import Sheet
 from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
@@ -78,6 +79,7 @@ ANSWERS: dict[str, Answer] = {
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
+    "sheet": Answer(("privacy sheet", "privacy sheet --for team"), Sheet),
     "signals": Answer(("signals NAME",), PersonSignals),
     "restore": Answer(("restore FILE", "restore FILE --to FOLDER"), PutBack),
     "search": Answer(("search WORDS",), SearchReport),

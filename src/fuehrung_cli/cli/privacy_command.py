@@ -8,6 +8,8 @@ import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
 from fuehrung_cli.cli.page_options import Form, Overwrite, To
+from fuehrung_cli.cli.privacy_sheet import EXAMPLE as SHEET
+from fuehrung_cli.cli.privacy_sheet import sheet
 from fuehrung_cli.cli.run import Run
 
 NAME = typer.Argument(help=text("The person, as short as is clear"))
@@ -21,6 +23,7 @@ def register(app: typer.Typer) -> None:
     for name, command, epilog in (
         ("access", access, text("fuehrung privacy access anna --format html --to anna.html")),
         ("erase", erase, text('fuehrung privacy erase anna --confirm "Anna Berger"')),
+        ("sheet", sheet, SHEET),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
     app.add_typer(group, name="privacy")
