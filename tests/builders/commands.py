@@ -156,6 +156,7 @@ CALLS: tuple[Call, ...] = (
     ),
     _one("privacy", "access", "NAME"),
     _one("privacy", "erase", "NAME", "--confirm", "Anna Berger", reads="none", writes=True),
+    _one("privacy", "reply", "NAME", "--about", "k7f3", WORDS, writes=True, typed=WORDS),
     Call(("privacy", "sheet")),
     _all("check"),
     Call(("conflicts",)),

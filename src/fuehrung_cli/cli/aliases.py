@@ -54,6 +54,7 @@ COMMANDS: Mapping[str, Names] = {
     "privacy": ("datenschutz",),
     "privacy access": ("auskunft",),
     "privacy erase": ("löschen",),
+    "privacy reply": ("stellungnahme",),
     "privacy sheet": ("datenblatt",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
@@ -114,6 +115,7 @@ FLAGS: Mapping[str, Names] = {
 """Options that stand alone → their German names."""
 
 VALUES: Mapping[str, Names] = {
+    "--about": ("--zu",),
     "--as": ("--als",),
     "--at": ("--am",),
     "--because": ("--grund",),
@@ -121,6 +123,7 @@ VALUES: Mapping[str, Names] = {
     "--color": ("--farbe",),
     "--confirm": ("--bestätigen",),
     "--eur": ("--euro",),
+    "--file": ("--datei",),
     "--for": ("--für",),
     "--format": ("--format",),
     "--from": ("--ab",),

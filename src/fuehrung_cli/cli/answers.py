@@ -59,6 +59,7 @@ ANSWERS: dict[str, Answer] = {
             *("done ID", "set ID", "move ID WHEN", "signals NAME --snooze RULE"),
             *("journey start NAME JOURNEY", "journey end NAME JOURNEY"),
             *("person pause NAME", "person resume NAME", "person leave NAME"),
+            "privacy reply NAME WORDS",
         ),
         Recorded,
     ),

@@ -8,6 +8,8 @@ import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
 from fuehrung_cli.cli.page_options import Form, Overwrite, To
+from fuehrung_cli.cli.privacy_reply import EXAMPLE as REPLY
+from fuehrung_cli.cli.privacy_reply import reply
 from fuehrung_cli.cli.privacy_sheet import EXAMPLE as SHEET
 from fuehrung_cli.cli.privacy_sheet import sheet
 from fuehrung_cli.cli.run import Run
@@ -23,6 +25,7 @@ def register(app: typer.Typer) -> None:
     for name, command, epilog in (
         ("access", access, text("fuehrung privacy access anna --format html --to anna.html")),
         ("erase", erase, text('fuehrung privacy erase anna --confirm "Anna Berger"')),
+        ("reply", reply, REPLY),
         ("sheet", sheet, SHEET),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)

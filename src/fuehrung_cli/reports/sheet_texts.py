@@ -119,6 +119,11 @@ RIGHTS = (
     _point(
         say("Correction"), say("entry and profile can be put right"), "edit ID", "person set NAME"
     ),
+    _point(
+        say("Own reply"),
+        say("stays unchanged beside what it is about, as long as the record"),
+        "privacy reply NAME",
+    ),
     _point(say("Erasure"), say("with a receipt, and a search afterwards"), "privacy erase NAME"),
     _point(
         say("A copy to take along"),
