@@ -164,6 +164,8 @@ CALLS: tuple[Call, ...] = (
     Call(("privacy", "log")),
     _all("privacy", "retention"),
     Call(("privacy", "retention", "--set", "observation=60d"), writes=True, reads="all"),
+    _one("privacy", "reply", "NAME", "--about", "k7f3", WORDS, writes=True, typed=WORDS),
+    Call(("privacy", "sheet")),
     _all("check"),
     Call(("conflicts",)),
     Call(("config",)),

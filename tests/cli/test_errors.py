@@ -55,6 +55,7 @@ UNSEEN = {
     "This user has no home folder": "needs a user that the system does not know",
     "Standard input is longer than one entry may be (1 MiB)": BYTES,
     "Standard input is not UTF-8 text (byte {position})": BYTES,
+    "{path} is not UTF-8 text (byte {position})": BYTES,
     "A text holds characters that are not UTF-8": BYTES,
     "This cannot be saved: {why}": "guards against a fault of our own",
     "What this machine remembers of its log is damaged": "a sentence; no command fails for it",

@@ -40,6 +40,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("privacy", "access", "anna"),
     ("privacy", "log"),
     ("privacy", "retention"),
+    ("privacy", "sheet"),
     ("cost", "anna", "--gross", "62000"),
     ("departure", "anna"),
     ("signals",),

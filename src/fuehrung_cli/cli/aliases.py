@@ -56,6 +56,8 @@ COMMANDS: Mapping[str, Names] = {
     "privacy erase": ("löschen",),
     "privacy log": ("protokoll",),
     "privacy retention": ("fristen",),
+    "privacy reply": ("stellungnahme",),
+    "privacy sheet": ("datenblatt",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
     "check": ("prüfen",),
@@ -116,6 +118,7 @@ FLAGS: Mapping[str, Names] = {
 """Options that stand alone → their German names."""
 
 VALUES: Mapping[str, Names] = {
+    "--about": ("--zu",),
     "--as": ("--als",),
     "--at": ("--am",),
     "--because": ("--grund",),
@@ -123,6 +126,7 @@ VALUES: Mapping[str, Names] = {
     "--color": ("--farbe",),
     "--confirm": ("--bestätigen",),
     "--eur": ("--euro",),
+    "--file": ("--datei",),
     "--for": ("--für",),
     "--format": ("--format",),
     "--from": ("--ab",),

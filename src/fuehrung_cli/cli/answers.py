@@ -30,6 +30,7 @@ from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
 from fuehrung_cli.reports.retention import RetentionPage
 from fuehrung_cli.reports.search import SearchReport
+from fuehrung_cli.reports.sheet import Sheet
 from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
@@ -61,6 +62,7 @@ ANSWERS: dict[str, Answer] = {
             *("done ID", "set ID", "move ID WHEN", "signals NAME --snooze RULE"),
             *("journey start NAME JOURNEY", "journey end NAME JOURNEY"),
             *("person pause NAME", "person resume NAME", "person leave NAME"),
+            "privacy reply NAME WORDS",
         ),
         Recorded,
     ),
@@ -82,6 +84,7 @@ ANSWERS: dict[str, Answer] = {
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
+    "sheet": Answer(("privacy sheet", "privacy sheet --for team"), Sheet),
     "signals": Answer(("signals NAME",), PersonSignals),
     "removal": Answer(("privacy retention --apply --yes",), Removal),
     "restore": Answer(("restore FILE", "restore FILE --to FOLDER"), PutBack),

@@ -11,6 +11,8 @@ from fuehrung_cli.errors import Message, say
 from fuehrung_cli.messages.translator import Translator
 
 WANTS: Mapping[str, str] = {
+    "about": "ids",
+    "audience": "audiences",
     "by": "by",
     "dialect": "dialects",
     "envelope": "envelopes",

@@ -9,6 +9,10 @@ import typer
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
 from fuehrung_cli.cli.page_options import Form, Overwrite, To
 from fuehrung_cli.cli.privacy_retention import EPILOG, retention
+from fuehrung_cli.cli.privacy_reply import EXAMPLE as REPLY
+from fuehrung_cli.cli.privacy_reply import reply
+from fuehrung_cli.cli.privacy_sheet import EXAMPLE as SHEET
+from fuehrung_cli.cli.privacy_sheet import sheet
 from fuehrung_cli.cli.run import Run
 
 NAME = typer.Argument(help=text("The person, as short as is clear"))
@@ -24,6 +28,8 @@ def register(app: typer.Typer) -> None:
         ("erase", erase, text('fuehrung privacy erase anna --confirm "Anna Berger"')),
         ("log", log, text("fuehrung privacy log")),
         ("retention", retention, EPILOG),
+        ("reply", reply, REPLY),
+        ("sheet", sheet, SHEET),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
     app.add_typer(group, name="privacy")

@@ -36,6 +36,7 @@ PURPOSES: Mapping[str, Message] = {
     **dict.fromkeys(("answer", "guess", "rating", "referral"), _SERVICE),
     **dict.fromkeys(("situation", "observation", "stay_signal"), _SUPPORT),
     **dict.fromkeys(("retention_measure", "own_value", "departure"), _STAYING),
+    "reply": say("Let the person’s own view stand beside what is kept"),
     "profile": say("Know who is led, since when and in which rhythm"),
     "session": say("Remember when and about what the two have talked"),
     "salary": say("Estimate what it would cost if the person left; in no report and no export"),
@@ -56,7 +57,7 @@ def purpose_of(kind: str) -> Message:
 
 def period_of(kind: str) -> Period:
     """Returns which period a kind of record is kept for, once nothing in it is open any more."""
-    if kind in ("profile", "salary"):
+    if kind in ("profile", "salary", "reply"):
         return "leavers_months"
     return "observations_days" if kind in _SHORT else "notes_months"
 

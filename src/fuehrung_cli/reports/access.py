@@ -166,9 +166,9 @@ def _kind(name: str, count: int, retention: Retention) -> AccessKind:
         kind_label(name),
         count,
         purpose_of(name),
-        _sources(kind_named(name)),
+        sources_of(kind_named(name)),
         kept_for(name, retention),
-        _seen_by(kind_named(name), name),
+        seen_by(kind_named(name), name),
     )
 
 
@@ -178,13 +178,15 @@ def kind_label(name: str) -> Message:
     return own.get(name) or word("kind", name)
 
 
-def _sources(kind: Kind | None) -> Message:
+def sources_of(kind: Kind | None) -> Message:
+    """Returns who a kind of record may come from."""
     if kind is None:
         return say("written down by the leader")
     return joined(tuple(Term("source", source) for source in kind.sources))
 
 
-def _seen_by(kind: Kind | None, name: str) -> Message:
+def seen_by(kind: Kind | None, name: str) -> Message:
+    """Returns who gets to see a kind of record."""
     if kind is not None and kind.shareable:
         return say("also on the page that lies on the table in a talk")
     if name == "salary":
