@@ -56,6 +56,7 @@ COMMANDS: Mapping[str, Names] = {
     "privacy erase": ("löschen",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
+    "handover": ("übergabe", "übergeben"),
     "check": ("prüfen",),
     "backup": ("sichern",),
     "restore": ("wiederherstellen",),
@@ -100,6 +101,7 @@ FLAGS: Mapping[str, Names] = {
     "--fresh": ("--frisch",),
     "--print": ("--drucken",),
     "--repair": ("--reparieren",),
+    "--seen": ("--gesehen",),
     "--save": ("--speichern",),
     "--save-gross": ("--brutto-merken",),
     "--today": ("--heute",),
@@ -107,6 +109,7 @@ FLAGS: Mapping[str, Names] = {
     "--version": ("--version",),
     "--why": ("--warum",),
     "--with-names": ("--mit-namen",),
+    "--with-picture": ("--mit-bild",),
     "--with-notes": ("--mit-notizen",),
     "--yes": ("--ja",),
 }
