@@ -159,6 +159,7 @@ CALLS: tuple[Call, ...] = (
             ("talks", "csv"),
         )
     ),
+    _one("handover", "NAME", "--dry-run"),
     _one("privacy", "access", "NAME"),
     _one("privacy", "erase", "NAME", "--confirm", "Anna Berger", reads="none", writes=True),
     Call(("privacy", "log")),

@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, Names] = {
     "privacy sheet": ("datenblatt",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
+    "handover": ("übergabe", "übergeben"),
     "check": ("prüfen",),
     "backup": ("sichern",),
     "restore": ("wiederherstellen",),
@@ -105,6 +106,7 @@ FLAGS: Mapping[str, Names] = {
     "--fresh": ("--frisch",),
     "--print": ("--drucken",),
     "--repair": ("--reparieren",),
+    "--seen": ("--gesehen",),
     "--save": ("--speichern",),
     "--save-gross": ("--brutto-merken",),
     "--today": ("--heute",),
@@ -112,6 +114,7 @@ FLAGS: Mapping[str, Names] = {
     "--version": ("--version",),
     "--why": ("--warum",),
     "--with-names": ("--mit-namen",),
+    "--with-picture": ("--mit-bild",),
     "--with-notes": ("--mit-notizen",),
     "--yes": ("--ja",),
 }

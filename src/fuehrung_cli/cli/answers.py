@@ -22,6 +22,7 @@ from fuehrung_cli.reports.conflicts import Conflicts
 from fuehrung_cli.reports.cost import Cost
 from fuehrung_cli.reports.deeds import Deeds
 from fuehrung_cli.reports.departure import LeavePage
+from fuehrung_cli.reports.handover import Handover
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
 from fuehrung_cli.reports.paths import PathStatus
 from fuehrung_cli.reports.people import PersonLine
@@ -75,6 +76,7 @@ ANSWERS: dict[str, Answer] = {
     "entry": Answer(("show ID",), HistoryEntry),
     "erasure": Answer(("privacy erase NAME --confirm NAME",), Receipt),
     "fact": Answer(("show ID.N", "2"), FactPage),
+    "handover": Answer(("handover NAME --dry-run",), Handover),
     "import": Answer(("import FILE", "import FILE --yes"), Arrival),
     "journey": Answer(("journey show ID",), Journey),
     "journeys": Answer(("journey list",), tuple[Journey, ...]),
