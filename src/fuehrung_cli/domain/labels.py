@@ -173,4 +173,16 @@ LABELS: dict[str, dict[str, Label]] = {
         "exit": ("Austrittsgespräch", "exit talk"),
         "entry": ("Eintrag", "entry"),
     },
+    "arrival": {
+        "fuehrung": ("fuehrung", "fuehrung"),
+        "monica": ("monica", "monica"),
+        "vcard": ("vcard", "vcard"),
+        "ics": ("ics", "ics"),
+        "jrnl": ("jrnl", "jrnl"),
+        "tasks": ("aufgaben", "tasks"),
+        "friends": ("friends", "friends"),
+        "markdown": ("markdown", "markdown"),
+        "sessions": ("gespräche", "sessions"),
+        "people": ("personen", "people"),
+    },
 }
