@@ -37,8 +37,8 @@ _ARTICLES = words_in(
 _NOUN_ENDS = tuple(
     words_in(
         "ung heit keit schaft ion tät ment nis tum ismus ling ei ik ur enz anz ien age bar sam los "
-        "ing zeit plan tag satz wert weg ruf lauf gang druck stand halt mut ungen eiten schaften gewerbe betriebe termine "
-        "ionen täten"
+        "ing zeit plan tag satz wert weg ruf lauf gang druck stand halt mut ungen eiten "
+        "schaften ionen täten gewerbe betriebe termine"
     )
 )
 _PLURAL_ENDS = ("e", "en", "er", "ern", "eln", "n", "s")
