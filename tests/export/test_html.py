@@ -24,7 +24,7 @@ def test_a_page_has_a_heading_and_a_table_of_typed_cells_for_each_table() -> Non
     )
     assert (
         '<tr><th scope="row">k7f3</th>'
-        '<td data-label="text">=1+1 &quot;x&quot;; a|b zwei</td>'
+        '<td data-label="text">&#x27;=1+1 &quot;x&quot;; a|b zwei</td>'
         '<td data-label="words">so; so</td>'
         '<td class="right" data-label="count">-3</td>'
         '<td class="right" data-label="value">-1.5</td>'

@@ -1,12 +1,14 @@
 """Tables → a page for a browser, written as every page of this program is.
 
-It loads nothing, runs nothing, and nothing in a text can become markup: see `render.html`.
+It loads nothing, runs nothing, and nothing in a text can become markup: see `render.html`. But a
+spreadsheet opens such a page, too, and calculates what begins with `=`: so the rule of CSV holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from fuehrung_cli.export.as_csv import needs_apostrophe
 from fuehrung_cli.export.table import Cell, Table
 from fuehrung_cli.export.values import cell_text
 from fuehrung_cli.layout import document as page
@@ -29,4 +31,6 @@ def _page(table: Table) -> page.Document:
 
 def _cell(cell: Cell) -> page.Cell:
     text = cell_text(cell)
+    if isinstance(cell, str | tuple) and needs_apostrophe(text):
+        text = f"'{text}"
     return page.Cell(text if isinstance(cell, tuple | Mapping) else cell, text)
