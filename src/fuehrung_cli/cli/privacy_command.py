@@ -8,9 +8,9 @@ import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
 from fuehrung_cli.cli.page_options import Form, Overwrite, To
-from fuehrung_cli.cli.privacy_retention import EPILOG, retention
 from fuehrung_cli.cli.privacy_reply import EXAMPLE as REPLY
 from fuehrung_cli.cli.privacy_reply import reply
+from fuehrung_cli.cli.privacy_retention import EPILOG, retention
 from fuehrung_cli.cli.privacy_sheet import EXAMPLE as SHEET
 from fuehrung_cli.cli.privacy_sheet import sheet
 from fuehrung_cli.cli.run import Run

@@ -38,6 +38,7 @@ from fuehrung_cli.store.problems import (
     nearest,
     problem_of,
 )
+from fuehrung_cli.store.pseudonym_key import key_problems
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.shapes import parts_of
 from fuehrung_cli.store.state_leftovers import left_in_state
@@ -51,7 +52,8 @@ def check(notebook: Notebook) -> Iterator[Problem]:
 
     Only the fold knows those, and own journeys are checked where they are loaded.
     """
-    found = [*notebook.about.problems, *_strange_names(notebook), *check_logs(notebook)]
+    about = [*notebook.about.problems, *key_problems(notebook.disk)]
+    found = [*about, *_strange_names(notebook), *check_logs(notebook)]
     if notebook.disk.kind(PEOPLE) == "folder":
         people, problems = notebook.people()
         found += problems

@@ -31,6 +31,8 @@ BOOKS = "books"
 """In the cache, see `index`."""
 WORDS = "words"
 """Beside them, see `lexicon`."""
+PSEUDONYMS = "pseudonym.key"
+"""The secret behind pseudonyms, see `pseudonym_key`."""
 RESTORING = ".restoring"
 """Stands in a folder while `restore` fills it."""
 
