@@ -70,6 +70,7 @@ OWN = (
     _after(("config", "signals", "off"), "config", "signals", "on"),
     Case(("report", "anna"), at_terminal=True),
     Case(("export", "all", "--format", "jsonl", "--to", "export.jsonl")),
+    Case(("export", "people", "--pseudonym", "--to", "people.csv")),
     _after(
         ("export", "facts", "--format", "csv", "--to", "export"),
         *("export", "all", "--format", "jsonl", "--to", "export", "--overwrite"),
@@ -81,6 +82,7 @@ _COPY = f"{TALK.removesuffix('.toml')}.sync-conflict-20261124-101530-ABCDEFG.tom
 _PEOPLE = (("people.csv", "name;role\nNora Kern;Beraterin\nAnna Berger;\nUwe Lenz;\n"),)
 _TWO_VERSIONS = ((_COPY, FILES[TALK].replace("Modul 2", "Modul 3")),)
 MENDED = (
+    Case(("handover", "anna", "--to", "anna.json", "--seen")),
     Case(("check", "--repair", "--yes"), planted=_DAMAGED),
     Case(("conflicts", "--merge", "--yes"), planted=_TWO_VERSIONS),
     Case(("import", "../home/people.csv", "--yes"), planted=_PEOPLE),
@@ -97,6 +99,6 @@ UNDONE = (
 )
 MIGRATION = Case(("the made-up migration",), migration=True)
 CASES = (*(_from(call) for call in CALLS if call.writes), *OWN, *MENDED, *UNDONE)
-COMPOUND = (*UNDONE, *MENDED[:2], *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
+COMPOUND = (*UNDONE, *MENDED[1:3], *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
 """What changes what is there already: here a crash may meet another one."""
 BY_NAME: Mapping[str, Case] = {case.name: case for case in (*CASES, MIGRATION)}

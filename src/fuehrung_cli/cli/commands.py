@@ -12,7 +12,10 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("people", ("person", "journey")),
     (
         "data",
-        ("export", "import", "privacy", "check", "conflicts", "backup", "restore", "config"),
+        (
+            *("export", "import", "handover", "privacy", "check", "conflicts"),
+            *("backup", "restore", "config"),
+        ),
     ),
     ("help", ("help", "sources", "schema", "demo", "completion")),
 )

@@ -12,7 +12,7 @@ from fuehrung_cli.cli.writing import record_session
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Absence, Departure
-from fuehrung_cli.domain.session import Change, Opened
+from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.domain.words import choice, label
 from fuehrung_cli.errors import ForbiddenError, UsageError, say
 from fuehrung_cli.store.records import PersonFile
@@ -103,18 +103,27 @@ def leave_person(
     run: Run, file: PersonFile, values: Mapping[str, Value], *, gone: bool, as_json: bool
 ) -> int:
     """Opens the departure, or changes the one that was announced."""
+    return record_session(run, file, leave_session(run, file, values, gone=gone), as_json=as_json)
+
+
+def leave_session(
+    run: Run, file: PersonFile, values: Mapping[str, Value], *, gone: bool
+) -> Session:
+    """Returns the entry that opens the departure, or changes the one that was announced.
+
+    Raises:
+        ForbiddenError: it was announced, and there is nothing new about it.
+    """
     announced = next((f for f in run.book(file).of_kind("departure") if f.is_open), None)
     entry = empty_entry(run)
     if announced is None:
         opened = Opened(1, Departure(**values), "leader")  # type: ignore[arg-type]  # by name
         changes = (Change(f"{entry.id}.1", "left"),) if gone else ()
-        session = replace(entry, facts=(opened,), changes=changes)
-    else:
-        if not values and not gone:
-            raise ForbiddenError(
-                say("{name} is already leaving", name=file.person.name),
-                say("The last day: --last-day; gone: --gone"),
-            )
-        change = Change(announced.id, "left" if gone else None, values)
-        session = replace(entry, changes=(change,))
-    return record_session(run, file, session, as_json=as_json)
+        return replace(entry, facts=(opened,), changes=changes)
+    if not values and not gone:
+        raise ForbiddenError(
+            say("{name} is already leaving", name=file.person.name),
+            say("The last day: --last-day; gone: --gone"),
+        )
+    change = Change(announced.id, "left" if gone else None, values)
+    return replace(entry, changes=(change,))

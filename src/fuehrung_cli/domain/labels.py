@@ -39,6 +39,7 @@ LABELS: dict[str, dict[str, Label]] = {
         "stay_signal": ("Aussage", "Statement"),
         "referral": ("Empfehlung", "Referral"),
         "own_value": ("Eigener Wert", "Own value"),
+        "reply": ("Stellungnahme", "Reply"),
         "working_agreement.process": ("Vereinbarter Ablauf", "Agreed process"),
         "working_agreement.system": ("Vereinbartes System", "Agreed system"),
         "requirement.solution": ("Gewünschte Lösung", "Wanted solution"),

@@ -11,6 +11,7 @@ from fuehrung_cli.imports.csv_people import is_people, read_people
 from fuehrung_cli.imports.csv_sessions import is_sessions, read_sessions
 from fuehrung_cli.imports.events import is_calendar, read_calendar
 from fuehrung_cli.imports.friends import is_friends, read_friends
+from fuehrung_cli.imports.handovers import is_handover, read_handover
 from fuehrung_cli.imports.jrnl import is_jrnl, read_jrnl
 from fuehrung_cli.imports.markdown_pages import is_page, read_page
 from fuehrung_cli.imports.monica import is_monica, read_monica
@@ -32,6 +33,7 @@ class Reader:
 
 READERS: Mapping[str, Reader] = {
     "fuehrung": Reader(is_own, read_own),
+    "handover": Reader(is_handover, read_handover),
     "monica": Reader(is_monica, read_monica),
     "vcard": Reader(is_vcard, read_vcards),
     "ics": Reader(is_calendar, read_calendar),

@@ -31,14 +31,28 @@ def files_at(typed: str) -> Iterator[tuple[str, bytes]]:
     """
     with named(typed):
         path = Path(typed).expanduser().resolve()
-        is_folder = path.is_dir()
-        names = list(_pages(Disk(path), "")) if is_folder else [path.name]
-    disk = Disk(path if is_folder else path.parent)
+        names = list(_pages(Disk(path), "")) if path.is_dir() else None
+    if names is None:
+        yield typed, file_at(typed)
+        return
     for name in names:
-        shown = str(Path(typed) / name) if is_folder else typed
+        shown = str(Path(typed) / name)
         with named(shown):
-            data = disk.read_file(name, limit=LIMIT_BYTES)
+            data = Disk(path).read_file(name, limit=LIMIT_BYTES)
         yield shown, data
+
+
+def file_at(typed: str, limit: int = LIMIT_BYTES) -> bytes:
+    """Returns the bytes of a file.
+
+    Raises:
+        MissingError: nothing of that name is there.
+        IrregularError: it is no ordinary file, or larger than the limit.
+        NotebookError: it cannot be read.
+    """
+    with named(typed):
+        path = Path(typed).expanduser().resolve()
+        return Disk(path.parent).read_file(path.name, limit=limit)
 
 
 def _pages(disk: Disk, folder: str, depth: int = 0) -> Iterator[str]:

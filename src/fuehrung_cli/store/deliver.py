@@ -23,7 +23,22 @@ def write_file(path: Path, data: bytes, *, overwrite: bool) -> None:
         disk.create_new(place.name, data)
     except ExistsError:
         if not overwrite:
-            raise ForbiddenError(
-                say("{path} is there already", path=str(path)), say("To replace it: --overwrite")
-            ) from None
+            raise _taken(path) from None
         disk.put(place.name, data)
+
+
+def refuse_taken(path: Path, *, overwrite: bool) -> None:
+    """Refuses before anything is asked what writing the file would refuse in the end.
+
+    Raises:
+        ForbiddenError: it is there already.
+    """
+    place = path.absolute()
+    if not overwrite and place.parent.is_dir() and Disk(place.parent).kind(place.name):
+        raise _taken(path)
+
+
+def _taken(path: Path) -> ForbiddenError:
+    return ForbiddenError(
+        say("{path} is there already", path=str(path)), say("To replace it: --overwrite")
+    )
