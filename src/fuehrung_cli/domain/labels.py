@@ -175,6 +175,7 @@ LABELS: dict[str, dict[str, Label]] = {
     },
     "arrival": {
         "fuehrung": ("fuehrung", "fuehrung"),
+        "handover": ("übergabe", "handover"),
         "monica": ("monica", "monica"),
         "vcard": ("vcard", "vcard"),
         "ics": ("ics", "ics"),
