@@ -12,7 +12,7 @@ from fuehrung_cli.cli.answers import ANSWERS
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.kinds import kinds
 from fuehrung_cli.domain.person import Profile
-from fuehrung_cli.domain.settings import Retention, Settings
+from fuehrung_cli.domain.settings import Retention, RetentionNumbers, Settings
 from fuehrung_cli.domain.words import label
 from fuehrung_cli.errors import Message, Term
 from fuehrung_cli.layout.sheet import sheet_page
@@ -25,7 +25,7 @@ from fuehrung_cli.store.salary import Salary
 from fuehrung_cli.store.thresholds import shipped_rules
 
 DAY = date(2026, 11, 26)
-PERIODS = Retention(notes_months=13, observations_days=91, leavers_months=7)
+PERIODS = Retention(RetentionNumbers(13, 91, 7))
 NO_EVALUATION = frozenset(
     (
         *("access", "away", "backup", "check", "checkin", "checkins", "config", "conflicts"),

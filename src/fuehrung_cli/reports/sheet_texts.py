@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fuehrung_cli.domain.purposes import span_of
 from fuehrung_cli.domain.settings import Retention, Settings
 from fuehrung_cli.errors import Message, say, say_n
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.reports.access import length
 from fuehrung_cli.reports.sheet_rules import RuleNumbers
 
 
@@ -226,9 +228,9 @@ def letter(retention: Retention) -> tuple[Message, ...]:
             "How long: notes of talks for {months}, what I have observed for {days}, and promises"
             " and agreements while they are open and some time after. When somebody leaves, it all"
             " goes after {leave}.",
-            months=say_n("{n} month", "{n} months", retention.notes_months),
-            days=say_n("{n} day", "{n} days", retention.observations_days),
-            leave=say_n("{n} month", "{n} months", retention.leavers_months),
+            months=length(span_of("session", retention)),
+            days=length(span_of("observation", retention)),
+            leave=length(retention.leavers),
         ),
         say(
             "Whoever wants to see what I have written about them need only ask: I show or print all"
