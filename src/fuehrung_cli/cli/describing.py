@@ -57,6 +57,7 @@ FREE = frozenset(
         ),
         *(
             "minutes",
+            "months",
             "most",
             "number",
             "new_name",

@@ -1,0 +1,27 @@
+"""Pages for the browser: private, one at a time, and gone with the person they name."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from fuehrung_cli.store.fsops import Disk
+from fuehrung_cli.store.opened_pages import FOLDER, keep_page
+
+
+def test_a_page_is_private_and_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
+    state = Disk(tmp_path / "state")
+    first = keep_page(state, "k7f3.html", b"one")
+    assert first == tmp_path / "state" / FOLDER / "k7f3.html"
+    assert first.read_bytes() == b"one"
+    assert stat.S_IMODE(first.stat().st_mode) == 0o600
+    assert stat.S_IMODE(first.parent.stat().st_mode) == 0o700
+    second = keep_page(state, "m2xa.html", b"two")
+    assert [path.name for path in first.parent.iterdir()] == ["m2xa.html"]
+    assert second.read_bytes() == b"two"
+
+
+def test_a_folder_of_somebody_else_in_it_stays(tmp_path: Path) -> None:
+    (tmp_path / FOLDER / "mine").mkdir(parents=True)
+    keep_page(Disk(tmp_path), "k7f3.html", b"one")
+    assert (tmp_path / FOLDER / "mine").is_dir()
