@@ -16,8 +16,8 @@ from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.trend import Trend
 
 _CONTACTS = {
-    "relational": say("contacts about more than business"),
-    "business": say("contacts about business"),
+    "relational": say("contacts, more than business"),
+    "business": say("contacts, business"),
 }
 _PROMISES = {"kept": say("my promises kept in time")}
 
