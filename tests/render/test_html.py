@@ -85,7 +85,7 @@ def test_each_node_has_its_form() -> None:
         "</section>\n"
         "<dl>\n<div><dt>Ort</dt> <dd>Süd</dd></div>\n</dl>\n"
         '<ul class="states">\n<li><svg class="station good" aria-hidden="true" viewBox="0 0 24 24">'
-        '<circle class="full" cx="12" cy="12" r="10"/></svg> Nutzen: '
+        '<circle class="full" cx="12" cy="12" r="10"/></svg> <span>Nutzen:</span> '
         '<span class="good">aktuell</span></li>\n</ul>\n'
         "<blockquote><p>„Gut<br>geht“</p></blockquote>\n"
         '<dl class="series">\n<div><dt>Energie</dt> <dd>'

@@ -171,7 +171,8 @@ def _pair(label: str, value: str) -> str:
 def _state(state: State) -> str:
     """Draws the sign in place of the mark: how a state is called stands beside it."""
     word = _element("span", _text(state.word), _named(state.role))
-    return f"{station(state.role)} {_text(state.label)}: {word}"
+    label = _element("span", _text(f"{state.label}:"))
+    return f"{station(state.role)} {label} {word}"
 
 
 def _list(tag: str, entries: Sequence[str], names: str = "") -> Iterator[str]:
