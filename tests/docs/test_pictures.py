@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tools.screenshots import FOLDER, SCREENSHOTS, Screenshot
+from tools.pictures import FOLDER
+from tools.screenshots import SCREENSHOTS, Screenshot
 
 from conftest import ROOT
 

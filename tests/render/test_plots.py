@@ -41,10 +41,10 @@ def page(node: Chart | Series, form: Format = "terminal", **given: object) -> st
 def test_a_chart_has_the_times_once_and_numbers_below_each_picture() -> None:
     assert page(CHART) == picture(
         """
-                    Aug Sept  Okt  Nov
-        persönlich ▂▂▂▂      ████
-                      1    –    4    0
-        sachlich      0    –    0    0
+                     Aug Sept  Okt  Nov
+        persönlich  ▂▂▂▂      ████
+                       1    –    4    0
+        sachlich       0    –    0    0
         """
     )
 
@@ -53,12 +53,12 @@ def test_more_times_than_fit_go_on_below_in_equal_parts() -> None:
     chart = Chart(MONTHS * 3, (_series("persönlich", *[1, None, 4, 0] * 3),))
     assert page(chart, width=48) == picture(
         """
-                    Aug Sept  Okt  Nov  Aug Sept
-        persönlich ▂▂▂▂      ████      ▂▂▂▂
-                      1    –    4    0    1    –
-                    Okt  Nov  Aug Sept  Okt  Nov
-        persönlich ████      ▂▂▂▂      ████
-                      4    0    1    –    4    0
+                     Aug Sept  Okt  Nov  Aug Sept
+        persönlich  ▂▂▂▂      ████      ▂▂▂▂
+                       1    –    4    0    1    –
+                     Okt  Nov  Aug Sept  Okt  Nov
+        persönlich  ████      ▂▂▂▂      ████
+                       4    0    1    –    4    0
         """
     )
 
@@ -80,7 +80,7 @@ def test_one_line_for_each_datum_names_what_it_belongs_to() -> None:
 
 def test_markdown_has_a_row_for_each_time() -> None:
     assert page(Chart(("05.11.",), (_series("Energie", 4, unit="von 5"),)), "markdown") == (
-        "|  | Energie \\(von 5\\) |\n| --- | ---: |\n| 05.11. | 4 |\n".replace("\\(", "\\(")
+        "|  | Energie \\(von 5\\) |\n| --- | ---: |\n| 05.11. | 4 |\n"
     )
 
 

@@ -80,11 +80,6 @@ def test_energy_is_what_was_named_and_a_long_absence_breaks_it() -> None:
     assert [each.day for each in _of(made, 1).energy] == [ago(5)]
 
 
-def test_a_withdrawn_figure_is_not_shown() -> None:
-    made = book(talk("k7f3", 10, Rating(4)), talk("m2xa", 5, change("k7f3", "withdrawn")))
-    assert _of(made).energy == () or made.facts["k7f3aaaa.1"].role == "noted"
-
-
 def test_promises_of_the_leader_count_in_the_month_in_which_they_count_for_the_rate() -> None:
     made = book(
         talk(

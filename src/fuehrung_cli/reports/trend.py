@@ -164,7 +164,7 @@ def _energy(book: Book, since: date, day: date) -> Iterator[Energy]:
     last = date.max
     for fact in book.of_kind("rating"):
         said = fact.content
-        if not isinstance(said, Rating) or said.subject != "energy" or fact.role != "noted":
+        if not isinstance(said, Rating) or said.subject != "energy":
             continue
         if since <= fact.opened <= day:
             between = [start for start in pauses if last < start <= fact.opened]
