@@ -18,9 +18,9 @@ from fuehrung_cli.store.traces import TRACES
 if TYPE_CHECKING:
     from fuehrung_cli.cli.run import Run
 
-PAGES = frozenset(("report", "progress", "promises", "log", "show", "signals", "card"))
+PAGES = frozenset(("report", "progress", "promises", "log", "show", "signals", "card", "trend"))
 """Commands that make pages. The program alone makes one, too; what it opens by a number asks."""
-_ELSEWHERE = ("--json", "--format", "--to", "--html", "--help", "-h")
+_ELSEWHERE = ("--json", "--format", "--to", "--html", "--open", "--help", "-h")
 """What an option makes of a page: a file, or an answer that says when it was made."""
 
 _NEVER = frozenset(("debug", "fresh"))

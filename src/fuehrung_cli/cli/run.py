@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,7 +16,6 @@ from fuehrung_cli.cli.surroundings import (
     columns,
     moment_here,
     moment_of,
-    needs_ascii,
     wants_color,
     wants_plain,
 )
@@ -64,6 +63,8 @@ class Run:
     after: ExitStack = field(default_factory=ExitStack)
     before_asking: Callable[[], None] | None = None
     """Keeps what was typed, see `writing.guarded`; None while nothing can be lost."""
+    opens_pages: bool = False
+    """A page is to be shown in the browser."""
     is_in_editor: bool = False
     """What was typed lies in the folder of the editor until the run ends."""
     problems: list[Problem] = field(default_factory=list)
@@ -241,22 +242,9 @@ class Run:
 
     def rendered(self, document: Document) -> str:
         """Returns a document as text for the screen of this run."""
-        return self.rendered_pages((document,), "terminal")
+        from fuehrung_cli.cli.rendering import rendered_pages
 
-    def rendered_pages(
-        self, documents: Sequence[Document], form: str, *, everything: bool = False
-    ) -> str:
-        """Returns documents as one text in a format, for the stdout of this run."""
-        from fuehrung_cli.render.backend import Options, render_pages
-
-        if form == "terminal" and self.plain:
-            form = "plain"
-        if self.renames:
-            from fuehrung_cli.layout.retold import retold
-
-            documents = [retold(each, self.renames) for each in documents]
-        options = Options(self.width, self.color and form == "terminal", needs_ascii(), everything)
-        return render_pages(documents, form, options)  # type: ignore[arg-type]  # checked by the option
+        return rendered_pages(self, (document,), "terminal")
 
     def named(self, text: str) -> str:
         """Returns a text with the commands in it called as they are to be typed in this run."""
