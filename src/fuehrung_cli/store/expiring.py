@@ -133,8 +133,9 @@ def traces(notebook: Notebook, found: Expired) -> Iterator[Place]:
         place = Place(disk, path, "draft")
         if _holds(whole(place), needles):
             yield place
-    # Made again whenever they are wanted, and their text is escaped.
-    yield from (Place(disk, path, "page") for disk, path in opened_pages(notebook))
+    if ids:
+        # Made again whenever they are wanted, and their text is escaped.
+        yield from (Place(disk, path, "page") for disk, path in opened_pages(notebook))
 
 
 def remove(notebook: Notebook, found: Expired, beside: Iterable[Place]) -> dict[str, int]:
