@@ -12,6 +12,7 @@ from typing import Any, cast, get_args
 
 from hypothesis import strategies as st
 
+from fuehrung_cli.domain.corrections import Asker, Correction, Trail, joined
 from fuehrung_cli.domain.fields import Field, Value, fields_of
 from fuehrung_cli.domain.ids import ALPHABET, LETTERS, fact_id
 from fuehrung_cli.domain.kinds import Foreign, Kind, kinds
@@ -138,6 +139,7 @@ def sessions(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Session]:
         "changes": st.lists(changes, max_size=3).map(tuple),
         "group": st.just("") | session_ids,
         "extra": extras,
+        "corrections": trails(),
     }
     return st.builds(Session, **{**drawn, **given})
 
@@ -145,7 +147,19 @@ def sessions(**given: st.SearchStrategy[Any]) -> st.SearchStrategy[Session]:
 def people() -> st.SearchStrategy[Person]:
     """Draws a person with a name of one line."""
     names = lines.map(lambda line: " ".join(line.split())).filter(bool)
-    return st.builds(Person, person_ids, names, contents(Profile), extras)
+    return st.builds(Person, person_ids, names, contents(Profile), extras, trails())
+
+
+def trails() -> st.SearchStrategy[Trail]:
+    """Draws a trail of corrections as a record holds it."""
+    places = st.sampled_from(["notes", "at", "role", "facts.1", "facts.2.due", "changes.x.1"])
+    made = st.builds(
+        Correction,
+        days,
+        st.lists(places, min_size=1, max_size=3).map(tuple),
+        st.sampled_from(get_args(Asker)),
+    )
+    return st.lists(made, max_size=3).map(lambda trail: joined(tuple(trail), ()))
 
 
 def plain_session(identifier: str = "k7f3qdx2", **given: Any) -> Session:

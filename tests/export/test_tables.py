@@ -107,6 +107,7 @@ def test_people_hold_profile_state_and_last_days(view: View) -> None:
         "entries": 3,
         "contacts": 2,
         "open_facts": 7,
+        "corrections": (),
     }
 
 
@@ -127,6 +128,7 @@ def test_session_has_steps_counts_and_all_purposes_but_no_notes(view: View) -> N
         "steps": ("vertrauen", "ja"),
         "facts": 7,
         "changes": 0,
+        "corrections": (),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from fuehrung_cli.domain.corrections import Correction
 from fuehrung_cli.domain.fields import Field, Value, fields_of
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import Foreign, Kind, kind_named, kinds
@@ -94,7 +95,8 @@ def test_a_fact_is_read_without_codes(kind: Kind) -> None:
 
 @pytest.mark.parametrize("cls", [Session, Opened, Change, Person, Profile])
 def test_every_field_around_a_fact_is_there(cls: type) -> None:
-    person = Person("7k3q", "Anna Berger", _full(Profile), {"hobby": "Segeln"})
+    trail = (Correction(DAY, ("notes", "facts.2.due", "facts.3", "changes.k7f3qdx2.1"), "person"),)
+    person = Person("7k3q", "Anna Berger", _full(Profile), {"hobby": "Segeln"}, trail)
     goal = kind_named("goal")
     assert goal is not None
     opened = Opened(2, _full(goal.content), "said", {"later": "x"})
@@ -108,6 +110,7 @@ def test_every_field_around_a_fact_is_there(cls: type) -> None:
         changes=(change,),
         group="z67y0zac",
         extra={"mood": ["a", {"b": 1}]},
+        corrections=trail,
     )
     report = _report(full, person=person)
     entry = report.entries[0]

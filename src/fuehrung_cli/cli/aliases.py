@@ -128,6 +128,7 @@ FLAGS: Mapping[str, Names] = {
 VALUES: Mapping[str, Names] = {
     "--about": ("--zu",),
     "--as": ("--als",),
+    "--asked-by": ("--auf-wunsch",),
     "--at": ("--am",),
     "--because": ("--grund",),
     "--by": ("--von",),

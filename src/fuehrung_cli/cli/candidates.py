@@ -258,6 +258,7 @@ def _settings(asked: Asked) -> Iterable[Candidate]:
 
 _SOURCES: Mapping[str, Source] = {
     "all_kinds": _all_kinds,
+    "askers": _words("choice", ("leader", "person")),
     "audiences": _fixed("works-council", "data-protection", "team"),
     "by": _by,
     "colors": _fixed("auto", "always", "never"),

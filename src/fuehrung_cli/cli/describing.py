@@ -12,6 +12,7 @@ from fuehrung_cli.messages.translator import Translator
 
 WANTS: Mapping[str, str] = {
     "about": "ids",
+    "asked_by": "askers",
     "audience": "audiences",
     "by": "by",
     "dialect": "dialects",

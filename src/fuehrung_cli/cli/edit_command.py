@@ -32,11 +32,17 @@ def edit(
     show: Annotated[
         bool, typer.Option("--print", help=text("Only print the text, to change it elsewhere"))
     ] = False,
+    asked_by: Annotated[
+        str, typer.Option("--asked-by", metavar="WHO", help=text("Who wanted it: leader or person"))
+    ] = "leader",
 ) -> int:
-    """Correct an entry: facts keep their ids, what is unknown to this version is kept."""
+    """Correct an entry: facts keep their ids, what is unknown to this version is kept.
+
+    The entry notes when it was corrected and in which fields, never what stood there.
+    """
     from fuehrung_cli.cli.editing import edit_entry, print_entry
 
     run: Run = context.obj
     if show:
         return print_entry(run, identifier)
-    return edit_entry(run, identifier, from_stdin=piped == "-", yes=yes)
+    return edit_entry(run, identifier, from_stdin=piped == "-", yes=yes, asked_by=asked_by)

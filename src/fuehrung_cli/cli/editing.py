@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 
+from fuehrung_cli.cli.correcting import asker_of, traced
 from fuehrung_cli.cli.editor import edit
 from fuehrung_cli.cli.prompts import confirm
 from fuehrung_cli.cli.run import Run
@@ -42,8 +43,11 @@ def _printed(run: Run, entry: Entry) -> str:
     return print_session(entry.session, context, run.t.language).text
 
 
-def edit_entry(run: Run, identifier: str, *, from_stdin: bool, yes: bool) -> int:
-    """Lets an entry be corrected and saves it if something has changed."""
+def edit_entry(
+    run: Run, identifier: str, *, from_stdin: bool, yes: bool, asked_by: str = "leader"
+) -> int:
+    """Lets an entry be corrected and saves it, with a trace, if something has changed."""
+    asker = asker_of(asked_by)
     entry, before = _found(run, identifier, from_stdin=from_stdin)
     typed = piped() if from_stdin else _in_editor(run, before)
     if typed.strip() in ("", before.strip()):
@@ -60,7 +64,8 @@ def edit_entry(run: Run, identifier: str, *, from_stdin: bool, yes: bool) -> int
         file = run.notebook.read_session(entry.path)
         if file.session != entry.session:
             raise ForbiddenError(say("The entry has changed in the meantime; nothing was saved"))
-        run.keep(*run.notebook.replace_session(file, reading.session))
+        corrected = traced(entry.session, reading.session, run.today, asker)
+        run.keep(*run.notebook.replace_session(file, corrected))
     tell(run, _without(entry), reading, saved=True, as_json=False)
     return ExitCode.DONE
 

@@ -109,13 +109,16 @@ def change(
         list[str],
         typer.Argument(metavar="FIELD=VALUE", help=text("Fields with values; empty takes it out")),
     ],
+    asked_by: Annotated[
+        str, typer.Option("--asked-by", metavar="WHO", help=text("Who wanted it: leader or person"))
+    ] = "leader",
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> int:
     """Change the profile of a person, or her name."""
     from fuehrung_cli.cli.profiles import change_profile
 
     run: Run = context.obj
-    return change_profile(run, run.find(name), pairs, as_json=as_json)
+    return change_profile(run, run.find(name), pairs, asked_by=asked_by, as_json=as_json)
 
 
 def pause(

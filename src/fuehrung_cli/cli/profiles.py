@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from fuehrung_cli.cli.correcting import asker_of, traced
 from fuehrung_cli.cli.people import add_person
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.setting import checked, unknown_field
@@ -108,8 +109,11 @@ def show_one(run: Run, file: PersonFile, *, as_json: bool) -> int:
     return ExitCode.DONE
 
 
-def change_profile(run: Run, file: PersonFile, pairs: Sequence[str], *, as_json: bool) -> int:
-    """Changes name and profile by compare and swap."""
+def change_profile(
+    run: Run, file: PersonFile, pairs: Sequence[str], *, asked_by: str = "leader", as_json: bool
+) -> int:
+    """Changes name and profile by compare and swap, and notes in which fields."""
+    asker = asker_of(asked_by)
     known = ("name", *(field.name for field in fields_of(Profile)))
     person = file.person
     for pair in pairs:
@@ -134,6 +138,7 @@ def change_profile(run: Run, file: PersonFile, pairs: Sequence[str], *, as_json:
                 name=run.call(file.person),
             ),
         )
+    person = traced(file.person, person, run.today, asker)
     run.keep(run.notebook.change_person(file, person))
     return show_one(run, replace(file, person=person), as_json=as_json)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 
 from fuehrung_cli.cli.appointments import empty_entry
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typed import moment, text_in, text_of
 from fuehrung_cli.cli.writing import guarded, record_session
 from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.ids import may_name
 from fuehrung_cli.domain.kinds import Reply
 from fuehrung_cli.domain.session import Opened
@@ -42,11 +44,18 @@ def save_reply(run: Run, name: str, typed: Typed, *, as_json: bool) -> int:
         about = _about(book, typed.about)
         session = empty_entry(run)
         if typed.at is not None:
-            session = replace(session, at=moment(run, "--at", typed.at, back=True))
+            session = replace(session, at=_day_past(run, typed.at))
         text = _written(run, given, edit=typed.edit)
     with guarded(run, name, text):
         opened = Opened(1, Reply(_clean(run, text), about), "said")
         return record_session(run, owner, replace(session, facts=(opened,)), as_json=as_json)
+
+
+def _day_past(run: Run, typed: str) -> date | datetime:
+    at = moment(run, "--at", typed, back=True)
+    if day_in(at) > run.today:
+        raise UsageError(say("{option}: {day} is still to come", option="--at", day=day_in(at)))
+    return at
 
 
 def _written(run: Run, given: str, *, edit: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from fuehrung_cli.domain.corrections import as_texts
 from fuehrung_cli.domain.kinds import name_of
 from fuehrung_cli.domain.merging import (
     SOURCE,
@@ -18,6 +19,9 @@ from fuehrung_cli.domain.merging import (
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.frozen import dataclass
+
+TRAIL = "corrections"
+"""What two versions say of their own corrections is put together, it never clashes."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +43,17 @@ class Difference:
 
 def differences_of_people(one: Person, two: Person, clashes: Sequence[str]) -> list[Difference]:
     """Returns in which fields two versions of a person differ."""
-    return differences_of(fields_of_person(one), fields_of_person(two), clashes)
+    first = {**fields_of_person(one), TRAIL: as_texts(one.corrections)}
+    return differences_of(
+        first, {**fields_of_person(two), TRAIL: as_texts(two.corrections)}, clashes
+    )
 
 
 def differences_of_sessions(one: Session, two: Session, clashes: Sequence[str]) -> list[Difference]:
     """Returns in what two versions of a session differ, in the order of the file."""
     found = differences_of(
-        {**head_of(one), "notes": one.notes, **one.extra},
-        {**head_of(two), "notes": two.notes, **two.extra},
+        {**head_of(one), "notes": one.notes, **one.extra, TRAIL: as_texts(one.corrections)},
+        {**head_of(two), "notes": two.notes, **two.extra, TRAIL: as_texts(two.corrections)},
         clashes,
     )
     mine, other = by_number(one), by_number(two)
@@ -65,6 +72,37 @@ def differences_of(one: Values, two: Values, clashes: Sequence[str]) -> list[Dif
         for key in {**one, **two}
         if one.get(key) != two.get(key)
     ]
+
+
+def fields_corrected(one: Session | Person, two: Session | Person) -> tuple[str, ...]:
+    """Returns the fields in which a record was corrected, by name and number alone."""
+    if isinstance(one, Person) and isinstance(two, Person):
+        return _keys(fields_of_person(one), fields_of_person(two))
+    assert isinstance(one, Session)
+    assert isinstance(two, Session)
+    mine, other = by_number(one), by_number(two)
+    ours, theirs = by_fact(one.changes), by_fact(two.changes)
+    return (
+        *_keys({**head_of(one), "notes": one.notes}, {**head_of(two), "notes": two.notes}),
+        *(
+            f"facts.{number}{field}"
+            for number in sorted({*mine, *other})
+            for field in _fields_of(mine.get(number), other.get(number))
+        ),
+        *(f"changes.{fact}" for fact in _keys(ours, theirs)),
+    )
+
+
+def _fields_of(one: Opened | None, two: Opened | None) -> tuple[str, ...]:
+    """Returns the fields of a fact that differ; "" where it came, went or became another kind."""
+    if one is None or two is None or type(one.content) is not type(two.content):
+        return ("",) if one != two else ()
+    keys = _keys(_said_in(one), _said_in(two))
+    return tuple(f".{key}" for key in keys)
+
+
+def _keys(one: Values, two: Values) -> tuple[str, ...]:
+    return tuple(key for key in {**one, **two} if one.get(key) != two.get(key))
 
 
 def _said(side: Values, key: str) -> Values:

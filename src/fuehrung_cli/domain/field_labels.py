@@ -116,6 +116,7 @@ RECORDS: dict[str, tuple[str, str]] = {
     "fact": ("geändert wird", "what is changed"),
     "state": ("neuer Stand", "new state"),
     "text": ("Bemerkung", "remark"),
+    "corrections": ("Berichtigungen", "corrections"),
     "gross_eur": ("Jahresbrutto in Euro", "gross pay a year in euros"),
 }
 """Field of an entry, of what it opens and changes, of a person and her pay → German, English."""

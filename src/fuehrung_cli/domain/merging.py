@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
+from fuehrung_cli.domain.corrections import joined
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Foreign
 from fuehrung_cli.domain.person import Person, Profile
@@ -45,7 +46,8 @@ def merge_people(one: Person, two: Person, base: Person | None = None) -> Merged
     names = {field.name for field in dataclasses.fields(Profile)}
     profile = Profile(**cast("Any", {k: v for k, v in values.items() if k in names}))
     extra = {k: v for k, v in values.items() if k not in names and k != "name"}
-    return Merged(Person(one.id, str(values["name"]), profile, extra), clashes)
+    trail = joined(one.corrections, two.corrections)
+    return Merged(Person(one.id, str(values["name"]), profile, extra, trail), clashes)
 
 
 def fields_of_person(person: Person) -> Values:
@@ -72,6 +74,7 @@ def merge_sessions(
         facts=facts,
         changes=changes,
         extra=extra,
+        corrections=joined(one.corrections, two.corrections),
     )
     return Merged(merged, (*clashes, *more, *in_facts, *in_changes))
 

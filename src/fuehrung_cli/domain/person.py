@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
+from fuehrung_cli.domain.corrections import Trail
 from fuehrung_cli.domain.fields import Between
 from fuehrung_cli.frozen import dataclass
 
@@ -46,6 +47,8 @@ class Person:
     profile: Profile = Profile()
     extra: Mapping[str, object] = field(default_factory=dict)
     """Keys of the file that this program does not know; kept as they are."""
+    corrections: Trail = ()
+    """When name or profile were put right, and in which fields."""
 
     @property
     def first_name(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import UTC, date, datetime, time
 from typing import Literal
 
+from fuehrung_cli.domain.corrections import Trail
 from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Content, Source
@@ -65,6 +66,8 @@ class Session:
     group: str = ""
     """Shared by the entries of one check-in with several people."""
     extra: Mapping[str, object] = field(default_factory=dict)
+    corrections: Trail = ()
+    """When it was put right, and in which fields."""
 
     @property
     def day(self) -> date:

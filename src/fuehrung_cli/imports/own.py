@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, cast, get_args
 
+from fuehrung_cli.domain.corrections import Trail, from_texts
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.ids import SESSION_ID
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.session import Purpose, Session, SessionKind
-from fuehrung_cli.errors import Message, say
+from fuehrung_cli.errors import Message, Term, say
 from fuehrung_cli.imports.days import moment_read
 from fuehrung_cli.imports.making import left_out, not_understood, profile_of
 from fuehrung_cli.imports.own_facts import Parts, parts_of
@@ -21,6 +22,7 @@ from fuehrung_cli.reports.arrival import LeftOut
 
 KIND = "fuehrung"
 _MINUTES = range(1441)
+_CORRECTIONS = say("{word}", word=Term("record", "corrections"))
 _READ = {"people", "sessions", "facts", "changes", "commitments", "progress"}
 """`commitments` only tells the first day of a promise; `progress` follows from all others."""
 
@@ -47,7 +49,11 @@ def _people(tables: Mapping[str, Rows], left: list[LeftOut]) -> Iterator[Propose
         profile, bad = profile_of(values)
         if bad:
             left.append(left_out(row.place, not_understood(bad)))
-        yield ProposedPerson(text_in(row, "name"), row.place, profile, text_in(row, "id"))
+        trail = _trail(row)
+        if trail is None:
+            left.append(left_out(row.place, not_understood([_CORRECTIONS])))
+        name, identifier = text_in(row, "name"), text_in(row, "id")
+        yield ProposedPerson(name, row.place, profile, identifier, trail or ())
 
 
 def _entries(rows: Rows, parts: Parts, left: list[LeftOut]) -> Iterator[ProposedEntry]:
@@ -64,7 +70,7 @@ def _session(row: Row, parts: Parts) -> Session | Message:
     identifier = text_in(row, "id")
     at, recorded = moment_read(text_in(row, "at")), moment_read(text_in(row, "recorded"))
     kind, purposes = row.data.get("kind"), row.data.get("purposes", [])
-    minutes = row.data.get("minutes")
+    minutes, trail = row.data.get("minutes"), _trail(row)
     if not SESSION_ID.match(identifier):
         return say("the id is none of ours")
     if at is None or not isinstance(recorded, datetime) or recorded.tzinfo is None:
@@ -75,6 +81,8 @@ def _session(row: Row, parts: Parts) -> Session | Message:
         return say("the purpose is not understood")
     if minutes is not None and (not isinstance(minutes, int) or minutes not in _MINUTES):
         return say("the length is not understood")
+    if trail is None:
+        return say("the field {name} is not understood", name="corrections")
     return Session(
         *(identifier, at, recorded),
         kind=cast("SessionKind", kind),
@@ -84,7 +92,13 @@ def _session(row: Row, parts: Parts) -> Session | Message:
         facts=tuple(parts.facts.get(identifier, ())),
         changes=tuple(parts.changes.get(identifier, ())),
         group=text_in(row, "group"),
+        corrections=trail,
     )
+
+
+def _trail(row: Row) -> Trail | None:
+    found = row.data.get("corrections", [])
+    return from_texts(found) if isinstance(found, list) else None
 
 
 def _lost(tables: Mapping[str, Rows], read: set[str], source: Source) -> Iterator[LeftOut]:

@@ -162,7 +162,7 @@ class _Placing:
         while identifier in taken:
             identifier = self.ground.new_person_id()
         name = " ".join(proposed.name.split())
-        person = Person(identifier, name, proposed.profile)
+        person = Person(identifier, name, proposed.profile, corrections=proposed.corrections)
         self.new.append(Newcomer(person, proposed.place))
         self.moved[proposed.id] = person
         return person

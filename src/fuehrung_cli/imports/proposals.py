@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
+from fuehrung_cli.domain.corrections import Trail
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.frozen import dataclass
@@ -29,6 +30,7 @@ class ProposedPerson:
     place: Place
     profile: Profile = Profile()
     id: str = ""
+    corrections: Trail = ()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from fuehrung_cli.domain.replies import Replied
 from fuehrung_cli.errors import Term, say
+from fuehrung_cli.layout.corrections import trail_nodes
 from fuehrung_cli.layout.document import (
     Block,
     Document,
@@ -65,6 +66,7 @@ def _entry(entry: HistoryEntry, report: History, t: Translator) -> Block:
         nodes.append(Items(tuple(items)))
     if not nodes:
         nodes.append(Text(spans(t(say("No notes.")))))
+    nodes += trail_nodes(entry.corrections, t)
     return Block(tuple(nodes), _heading(entry, report, t), entry.id, space_before=True)
 
 
@@ -153,6 +155,7 @@ def fact_document(page: FactPage, day: date, t: Translator) -> Document:
         Block((Pairs(tuple(pairs)),)),
         Block((Items(moves),) if moves else (), t(say("WHAT HAPPENED")), space_before=True),
         replies_block(page.replies, day, t),
+        Block(tuple(trail_nodes(page.corrections, t)), space_before=True),
         Block(
             (Text((Span(t(say("Possible now: {states}", states=states)), "quiet"),)),)
             if states

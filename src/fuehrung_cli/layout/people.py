@@ -8,6 +8,7 @@ from datetime import date
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.errors import Term, say, say_n
+from fuehrung_cli.layout.corrections import trail_nodes
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
@@ -61,7 +62,9 @@ def person_page(line: PersonLine, day: date, t: Translator, *, folder: str) -> D
         (t(say("Folder")), spans(Span(folder, "quiet"))),
     ]
     title = Title(person.name.upper(), t.day(day, "weekday"))
-    return Document(person.name, (Block((title,)), Block((Pairs(tuple(pairs)),))), t.language)
+    trail = tuple(trail_nodes(person.corrections, t))
+    blocks = (Block((title,)), Block((Pairs(tuple(pairs)),)), *((Block(trail),) if trail else ()))
+    return Document(person.name, blocks, t.language)
 
 
 def _profile(profile: Profile, t: Translator) -> list[tuple[str, Spans]]:

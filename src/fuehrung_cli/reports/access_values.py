@@ -6,12 +6,14 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from fuehrung_cli.domain.corrections import Trail, as_texts
 from fuehrung_cli.domain.fields import Field, Value, field_named
 from fuehrung_cli.domain.kinds import kinds
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.domain.session import Change, Opened, Session
 from fuehrung_cli.errors import Message, Term, say
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.reports.corrections import correction_told
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,16 @@ def values_in(owner: object) -> Iterator[AccessValue]:
         value = getattr(owner, declared.name)
         if declared.name == "extra":
             yield from unknown_keys(value)
+        elif declared.name == "corrections":
+            yield from _trail(value)
         elif _says(declared, value):
             yield value_of(_field(type(owner), declared.name), declared.name, value)
+
+
+def _trail(trail: Trail) -> Iterator[AccessValue]:
+    for text, correction in zip(as_texts(trail), trail, strict=True):
+        label = word("record", "corrections")
+        yield AccessValue("corrections", label, text, correction_told(correction))
 
 
 def labels_in(cls: type) -> Iterator[tuple[str, Message]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from fuehrung_cli.domain.book import Book, Fact, Move
+from fuehrung_cli.domain.corrections import Trail
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.guesses import guess_for
 from fuehrung_cli.domain.ids import fact_id
@@ -61,6 +62,8 @@ class HistoryEntry:
     """Several people were there; who, each book keeps to itself."""
     replies: tuple[Replied, ...] = ()
     """What the person has replied to the whole entry."""
+    corrections: Trail = ()
+    """When it was put right, and in which fields."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,8 @@ class FactPage:
     """What the leader expected to hear, beside an answer."""
     replies: tuple[Replied, ...] = ()
     """What the person has replied to it, or to the entry that opened it."""
+    corrections: Trail = ()
+    """When it, or the entry that opened it, was put right."""
 
 
 def history(
@@ -140,6 +145,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
         changes,
         with_others=session.is_contact and bool(session.group),
         replies=replies_about(book, session.id),
+        corrections=session.corrections,
     )
 
 
@@ -190,4 +196,17 @@ def fact_page(book: Book, fact: Fact) -> FactPage:
         fact.spec.life.next_states(fact.state) if fact.spec else (),
         guess_for(book, fact.content, fact.opened),
         replies_about(book, fact.id, fact.id.partition(".")[0]),
+        _corrections_of(book, fact),
     )
+
+
+def _corrections_of(book: Book, fact: Fact) -> Trail:
+    """Returns the corrections of the entry that has opened a fact, without those of other facts."""
+    session, _, number = fact.id.partition(".")
+    trail = next((s.corrections for s in book.sessions if s.id == session), ())
+    mine = (replace(c, fields=tuple(f for f in c.fields if _is_of(f, number))) for c in trail)
+    return tuple(correction for correction in mine if correction.fields)
+
+
+def _is_of(field: str, number: str) -> bool:
+    return not field.startswith("facts.") or field.split(".")[1] == number

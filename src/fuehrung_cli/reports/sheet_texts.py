@@ -119,7 +119,10 @@ EVALUATIONS = (
 RIGHTS = (
     _point(say("Access and inspection"), say("everything, in words"), "privacy access NAME"),
     _point(
-        say("Correction"), say("entry and profile can be put right"), "edit ID", "person set NAME"
+        say("Correction"),
+        say("day and fields are noted, what stood there goes"),
+        "edit ID",
+        "person set NAME",
     ),
     _point(
         say("Own reply"),

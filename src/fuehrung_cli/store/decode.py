@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Annotated, NamedTuple, TypeVar, cast, get_args
 
+from fuehrung_cli.domain.corrections import Trail
 from fuehrung_cli.domain.fields import Between, Value
 from fuehrung_cli.domain.ids import SESSION_ID
 from fuehrung_cli.domain.kinds import Foreign, Kind, Source, kind_named
@@ -21,6 +22,7 @@ from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.problems import Problem, by_hand
 from fuehrung_cli.store.shapes import is_sane, parts_of
 from fuehrung_cli.store.toml_text import parse
+from fuehrung_cli.store.trails import with_list
 
 T = TypeVar("T")
 Table = dict[str, object]
@@ -39,6 +41,7 @@ class Head:
     minutes: Annotated[int | None, Between(0, 1440)] = None
     notes: str = ""
     group: str = ""
+    corrections: Trail = ()
 
 
 SESSION_KEYS = ("format", *(part for part in Head.__dataclass_fields__), "facts", "changes")
@@ -73,7 +76,7 @@ class _Reading:
 
     def session(self, table: Table) -> Session | None:
         own, others = _parted(table, parts_of(Head))
-        head = self._admit(Head, own, "", lenient=True)
+        head = self._admit(Head, with_list(own), "", lenient=True)
         facts = tuple(self._facts(table))
         changes = tuple(self._changes(table))
         if head is None:
@@ -93,6 +96,7 @@ class _Reading:
             changes=changes,
             group=head.group,
             extra=_without(others, SESSION_KEYS),
+            corrections=head.corrections,
         )
 
     def _recorded(self, head: Head) -> datetime:

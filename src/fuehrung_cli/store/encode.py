@@ -15,6 +15,7 @@ from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.toml_text import dumps
+from fuehrung_cli.store.trails import trail_tables
 
 Table = dict[str, object]
 
@@ -75,6 +76,7 @@ def session_table(session: Session) -> Table:
         "group": session.group,
         "facts": {str(opened.number): _fact(opened) for opened in session.facts},
         "changes": {str(n): _change(change) for n, change in enumerate(session.changes, start=1)},
+        "corrections": trail_tables(session.corrections),
     }
     if len({opened.number for opened in session.facts}) < len(session.facts):
         raise _refusal(say("two facts have the same number"))

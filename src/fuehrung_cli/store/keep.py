@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 
+from fuehrung_cli.domain.corrections import joined
 from fuehrung_cli.domain.kinds import Foreign
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change, Opened, Session
 
 
 def kept_person(old: Person, new: Person) -> Person:
-    """Returns the new person with the unknown keys of the old one."""
-    return dataclasses.replace(new, extra={**old.extra, **new.extra})
+    """Returns the new person with the unknown keys of the old one, and the whole trail."""
+    trail = joined(old.corrections, new.corrections)
+    return dataclasses.replace(new, extra={**old.extra, **new.extra}, corrections=trail)
 
 
 def kept_session(old: Session, new: Session) -> Session:
-    """Returns the new session with the unknown keys and kinds of the old one.
+    """Returns the new session with the unknown keys and kinds of the old one, and the whole trail.
 
     Facts are matched by number, changes by the fact they change, in order.
     """
@@ -29,6 +31,7 @@ def kept_session(old: Session, new: Session) -> Session:
         facts=tuple(sorted(facts, key=lambda opened: opened.number)),
         changes=tuple(_kept_change(changes, change) for change in new.changes),
         extra={**old.extra, **new.extra},
+        corrections=joined(old.corrections, new.corrections),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fuehrung_cli.domain.corrections import Trail
 from fuehrung_cli.domain.ids import PERSON_ID
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.errors import say
@@ -13,6 +14,7 @@ from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.problems import Problem, by_hand
 from fuehrung_cli.store.shapes import parts_of
 from fuehrung_cli.store.toml_text import parse
+from fuehrung_cli.store.trails import trail_tables, with_list
 
 Table = dict[str, object]
 
@@ -25,7 +27,14 @@ class _Head:
     name: str
 
 
-PERSON_KEYS = ("format", "id", "name", *Profile.__dataclass_fields__)
+@dataclass(frozen=True)
+class _Tail:
+    """What stands behind the profile."""
+
+    corrections: Trail = ()
+
+
+PERSON_KEYS = ("format", "id", "name", *Profile.__dataclass_fields__, "corrections")
 
 
 def decode_person(data: bytes, path: str) -> tuple[Person | None, tuple[Problem, ...]]:
@@ -41,13 +50,17 @@ def decode_person(data: bytes, path: str) -> tuple[Person | None, tuple[Problem,
     )
     known = {key: value for key, value in table.items() if key in parts_of(Profile)}
     profile, more = admit(Profile, known, path=path, lenient=True)
+    behind = {key: value for key, value in table.items() if key in parts_of(_Tail)}
+    tail, odd = admit(_Tail, with_list(behind), path=path, lenient=True)
+    more = (*more, *odd)
     if head and not PERSON_ID.match(head.id):
         what = say("{key} must be {wanted}", key="id", wanted=say("an id such as 7k3q"))
         return None, (*problems, *more, Problem(path, "id", what, by_hand()))
     if head is None or profile is None:
         return None, (*problems, *more)
     extra = {key: value for key, value in table.items() if key not in PERSON_KEYS}
-    return Person(head.id, head.name, profile, extra), (*problems, *more)
+    trail = tail.corrections if tail else ()
+    return Person(head.id, head.name, profile, extra, trail), (*problems, *more)
 
 
 def encode_person(person: Person) -> bytes:
@@ -73,4 +86,6 @@ def _table(person: Person | None) -> Table:
         if (value := getattr(person.profile, name)) != getattr(default, name)
     }
     table = {"format": newest(), "id": person.id, "name": person.name, **profile}
+    if person.corrections:
+        table["corrections"] = trail_tables(person.corrections)
     return with_extra(table, person.extra)

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, cast
 
 from fuehrung_cli.domain.book import Book, Disputed, Event, Fact, Move
+from fuehrung_cli.domain.corrections import Correction
 from fuehrung_cli.domain.kinds import Foreign, kind_named, kind_of
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.domain.session import Change, Opened, Session
@@ -26,7 +27,7 @@ _OWN: Mapping[str, type] = {
     cls.__name__: cls
     for cls in (
         *(Book, Disputed, Event, Fact, Move, Session, Opened, Change),
-        *(Foreign, Person, Profile, Message, Term),
+        *(Foreign, Person, Profile, Correction, Message, Term),
     )
 }
 _DAYS = {"Event": 0, "Fact": 1, "Move": 0}

@@ -126,6 +126,7 @@ def _edited(old: Session, new: Session, context: Context) -> Session:
         facts=_facts(old, (*new.facts, *left_out.facts)),
         changes=_changes(old, new.changes, left_out.changes),
         extra=old.extra,
+        corrections=old.corrections,
         **kept_head,
     )
 

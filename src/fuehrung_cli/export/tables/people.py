@@ -10,6 +10,7 @@ from fuehrung_cli.domain.appointments import next_talk
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.clock import PersonState, person_state
 from fuehrung_cli.domain.contacts import last_contact
+from fuehrung_cli.domain.corrections import as_texts
 from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import Value, fields_of
 from fuehrung_cli.domain.person import Profile
@@ -67,4 +68,8 @@ _BOOK: tuple[Filled[OfPerson], ...] = (
     filled("entries", "int", "entries, talks included", lambda row: len(row.book.sessions)),
     filled("contacts", "int", "contacts among them", lambda row: len(row.book.contacts)),
     filled("open_facts", "int", "facts that are open", lambda row: len(row.book.open_facts())),
+    filled(
+        *("corrections", "texts", "when the profile was corrected, for whom, in which fields"),
+        lambda row: as_texts(row.book.person.corrections),
+    ),
 )

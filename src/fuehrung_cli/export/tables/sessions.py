@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from fuehrung_cli.domain.corrections import as_texts
 from fuehrung_cli.domain.fold import hashtags
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.kinds import Answer
@@ -54,6 +55,10 @@ _COLUMNS: tuple[Filled[OfSession], ...] = (
 _COUNTS: tuple[Filled[OfSession], ...] = (
     filled("facts", "int", "facts that it opened", lambda row: len(row.session.facts)),
     filled("changes", "int", "changes that it made", lambda row: len(row.session.changes)),
+    filled(
+        *("corrections", "texts", "when it was corrected, for whom, in which fields"),
+        lambda row: as_texts(row.session.corrections),
+    ),
 )
 _NOTES: tuple[Filled[OfSession], ...] = (
     filled("notes", "text", "the notes; only with --with-notes", lambda row: row.session.notes),
