@@ -80,6 +80,7 @@ CALLS: tuple[Call, ...] = (
     _one("situation", "NAME", "overload", "--text", WORDS, writes=True, typed=WORDS),
     _one("ask", "NAME"),
     _one("ask", "NAME", "--guess", WORDS, writes=True, typed=WORDS),
+    _one("share", "NAME"),
     _all(),
     _all("--check"),
     _all("1", needs="fact"),
@@ -170,4 +171,4 @@ CALLS: tuple[Call, ...] = (
     Call(("help", "checkin"), json=False),
 )
 """Every command at least once; `person resume`, `journey end`, `departure` and a changing `edit`
-need more than the notebook holds, `backup`, `restore` and `import` a place beside it."""
+need more than the notebook holds, `backup`, `restore`, `import` and `merge` a place beside it."""

@@ -34,7 +34,19 @@ def files_at(typed: str) -> Iterator[tuple[str, bytes]]:
         for name in _pages(disk, ""):
             yield str(Path(typed) / name), disk.read_file(name, limit=LIMIT_BYTES)
     else:
-        yield typed, Disk(path.parent).read_file(path.name, limit=LIMIT_BYTES)
+        yield typed, file_at(typed, limit=LIMIT_BYTES)
+
+
+def file_at(typed: str, *, limit: int) -> bytes:
+    """Returns the bytes of one file.
+
+    Raises:
+        MissingError: nothing of that name is there.
+        IrregularError: it is no ordinary file, or larger than the limit.
+        NotebookError: it cannot be read.
+    """
+    path = Path(typed).expanduser().resolve()
+    return Disk(path.parent).read_file(path.name, limit=limit)
 
 
 def _pages(disk: Disk, folder: str, depth: int = 0) -> Iterator[str]:
