@@ -31,6 +31,7 @@ TYPES = {
     "moment": "day or moment",
     "texts": "list of texts",
     "fact": "id of a fact of the same book",
+    "entry": "id of an entry of the same book, or of a fact in it",
 }
 
 

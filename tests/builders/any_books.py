@@ -68,6 +68,7 @@ _BY_BASE: dict[str, st.SearchStrategy[Any]] = {
     "date": _any_days,
     "moment": near_days | moments,
     "texts": st.lists(texts, max_size=2).map(tuple),
+    "entry": st.sampled_from(["", "k7f3qdx2", "k7f3qdx2.1"]),
     "fact": st.sampled_from(["", "k7f3qdx2.1"]),
 }
 

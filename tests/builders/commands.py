@@ -30,6 +30,11 @@ class Call:
         return " ".join(self.argv[: 2 if self._first in GROUPED else 1])
 
     @property
+    def is_logged(self) -> bool:
+        """The log of access, export and erasure has a line about it afterwards."""
+        return self.name in ("export", "share", "privacy access", "privacy erase")
+
+    @property
     def is_named(self) -> bool:
         """It begins with the name of a command."""
         return self._first[:1].isalpha()
@@ -158,6 +163,11 @@ CALLS: tuple[Call, ...] = (
     _one("handover", "NAME", "--dry-run"),
     _one("privacy", "access", "NAME"),
     _one("privacy", "erase", "NAME", "--confirm", "Anna Berger", reads="none", writes=True),
+    Call(("privacy", "log")),
+    _all("privacy", "retention"),
+    Call(("privacy", "retention", "--set", "observation=60d"), writes=True, reads="all"),
+    _one("privacy", "reply", "NAME", "--about", "k7f3", WORDS, writes=True, typed=WORDS),
+    Call(("privacy", "sheet")),
     _all("check"),
     Call(("conflicts",)),
     Call(("config",)),

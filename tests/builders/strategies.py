@@ -45,6 +45,7 @@ _BY_BASE: dict[str, st.SearchStrategy[Any]] = {
     "date": days,
     "moment": days | moments,
     "texts": st.lists(texts, max_size=3).map(tuple),
+    "entry": st.just("") | session_ids | st.builds(fact_id, session_ids, st.integers(1, 9)),
     "fact": st.just("") | st.builds(fact_id, session_ids, st.integers(1, 9)),
 }
 

@@ -15,6 +15,7 @@ from builders.notebooks import snapshot
 from builders.running import Runner
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.kinds import kind_named
+from fuehrung_cli.domain.labels import LABELS
 from fuehrung_cli.errors import ExitCode
 from fuehrung_cli.imports.registry import READERS
 
@@ -121,6 +122,13 @@ def test_what_a_file_is_can_be_said(run: Runner, notebook: Path, tmp_path: Path)
         "it has no column with names" in run("import", str(file), "--as", "people", "--dry-run").out
     )
     assert run("import", str(file), "--as", "nothing").code == ExitCode.WRONG_USE
+
+
+def test_every_kind_of_file_can_be_said_in_german(run: Runner, notebook: Path, people: str) -> None:
+    assert LABELS["arrival"].keys() == READERS.keys()
+    argv = ("--sprache", "de", "übernehmen", people, "--probe", "--als")
+    assert "people.csv (personen)" in run(*argv, "Personen").out
+    assert "gespräche" in run(*argv, "nichts").err
 
 
 def test_nobody_is_asked_without_a_terminal(run: Runner, notebook: Path, people: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from builders.notebooks import ANNA, plant
-from builders.shells import STARTS, arguments_after
+from builders.notebooks import ANNA, FILES, home_in, plant
+from builders.shells import STARTS, Shell
 
 NAMED = {
     f"{ANNA}/person.toml": 'format = 1\nid = "7k3q"\nname = "Anna Berger"\n',
@@ -45,26 +46,33 @@ LINES = {
 }
 
 
+@pytest.fixture(scope="module", params=STARTS)
+def shell(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Shell]:
+    """Starts a shell when the first line is typed; all others are typed into the same."""
+    made = Shell(request.param, tmp_path_factory.mktemp(request.param))
+    plant(home_in(made.home), {**FILES, **NAMED})
+    (made.folder / "vorhanden.txt").touch()
+    yield made
+    made.close()
+
+
 @pytest.mark.parametrize("line", LINES)
-@pytest.mark.parametrize("shell", STARTS)
-def test_tab_completes_what_is_typed(
-    shell: str, line: str, notebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("FUEHRUNG_LANG", "de")
-    plant(notebook, NAMED)
-    (tmp_path / "vorhanden.txt").touch()
-    monkeypatch.chdir(tmp_path)
-    told = arguments_after(shell, tmp_path, line)
+def test_tab_completes_what_is_typed(shell: Shell, line: str) -> None:
+    _names(shell).unlink(missing_ok=True)  # the program is asked, not what it has kept
+    told = shell.arguments_after(line)
     assert [word for word in told if word] == LINES[line]
 
 
-@pytest.mark.parametrize("shell", STARTS)
-def test_tab_takes_a_name_from_the_list_that_was_kept(
-    shell: str, notebook: Path, tmp_path: Path
-) -> None:
+def test_tab_takes_a_name_from_the_list_that_was_kept(shell: Shell) -> None:
     """The list knows somebody of whom the program knows nothing: nobody else was asked."""
-    cache = notebook.parents[2] / ".cache/fuehrung"
-    cache.mkdir(parents=True)
-    (cache / "names").write_text(f"fuehrung names 1\t{notebook}\nNobody Else\tnobody\n")
-    os.utime(cache / "names", (2e9, 2e9))
-    assert arguments_after(shell, tmp_path, "fue checkin nob\t") == ["fue", "checkin", "nobody"]
+    kept = _names(shell)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(f"fuehrung names 1\t{home_in(shell.home)}\nNobody Else\tnobody\n")
+    os.utime(kept, (2e9, 2e9))
+    assert shell.arguments_after("fue checkin nob\t") == ["fue", "checkin", "nobody"]
+
+
+def _names(shell: Shell) -> Path:
+    return shell.home / ".cache/fuehrung/names"

@@ -71,6 +71,7 @@ OWN = (
     _after(("config", "signals", "off"), "config", "signals", "on"),
     Case(("report", "anna"), at_terminal=True),
     Case(("export", "all", "--format", "jsonl", "--to", "export.jsonl")),
+    Case(("export", "people", "--pseudonym", "--to", "people.csv")),
     _after(
         ("export", "facts", "--format", "csv", "--to", "export"),
         *("export", "all", "--format", "jsonl", "--to", "export", "--overwrite"),

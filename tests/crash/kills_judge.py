@@ -12,6 +12,8 @@ from crash.kills_world import State, Told
 
 TEMPORARY = ".tmp-"
 _TRASH = "home/trash/"
+_LOG = "home/access/"
+_NOT_NOTED = ("This was not noted in the log", "Das steht nicht im Protokoll")
 _OWN_CODES = {0, 1, 2, 3, 4, 5, 6}
 """All that are documented for a call: 1 where an editor gives up; a bug shows by its words."""
 
@@ -51,6 +53,8 @@ def losses(before: State, wanted: State, after: State, folder: str = "") -> Iter
         if path not in old and path not in new:
             if not (path.startswith(_TRASH) and data in known):
                 yield f"{path} came from nowhere"
+        elif _is_being_added(path, data, old.get(path, b""), new.get(path, b"")):
+            continue
         elif data not in (old.get(path), new.get(path)) and not _is_on_its_way(path, data, new):
             yield f"{path} is neither the old nor the new one ({len(data)} bytes)"
     for path, data in old.items():
@@ -67,12 +71,23 @@ def _is_on_its_way(path: str, data: bytes, new: Mapping[str, bytes]) -> bool:
     return path not in new and data in new.values()
 
 
+def _is_being_added(path: str, data: bytes, old: bytes, new: bytes) -> bool:
+    """Says whether a line is being added to the log: nothing before it may change.
+
+    Before its first line a machine gets a number, which stands in the state folder alone.
+    """
+    if path.endswith("/access.json") and not old:
+        return b'"heads": {}' in data
+    return path.startswith(_LOG) and data.startswith(old) and new.startswith(data)
+
+
 def unkept(out: str, wanted: State, after: State, folders: Collection[str]) -> Iterator[str]:
     """What was said to be saved is saved."""
     if not out:
         return
     for folder in folders:
-        new, now = files_of(wanted, f"{folder}/"), files_of(after, f"{folder}/")
+        # The log comes last and may fail; `silent` holds it to saying so.
+        new, now = (_without_log(files_of(state, f"{folder}/")) for state in (wanted, after))
         for path, data in new.items():
             if now.get(path) != data and data not in now.values():
                 yield f"said to be saved, but it is not: {path}"
@@ -116,10 +131,19 @@ def is_done(wanted: State, after: State) -> bool:
 
     The name of an entry may lag behind its moment, and the trash may hold a text twice.
     """
-    new, now = files_of(wanted, "home/"), files_of(after, "home/")
+    new, now = (_without_log(files_of(state, "home/")) for state in (wanted, after))
     lasting = {data for path, data in new.items() if not path.startswith(_TRASH)}
     used = {data for path, data in now.items() if not path.startswith(_TRASH)}
     return set(new.values()) == set(now.values()) and used == lasting
+
+
+def _without_log(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Leaves the log out, and what a machine remembers of it."""
+    return {
+        path: data
+        for path, data in files.items()
+        if not path.startswith(_LOG) and not path.endswith("/access.json")
+    }
 
 
 def silent(told: Told, wanted: State, after: State) -> Iterator[str]:
@@ -128,6 +152,9 @@ def silent(told: Told, wanted: State, after: State) -> Iterator[str]:
         return
     if not is_done(wanted, after):
         yield "ends with 0, but the notebook is not as it should be"
+    is_noted = all(after.get(path) == wanted[path] for path in wanted if path.startswith(_LOG))
+    if not is_noted and not any(words in told.err for words in _NOT_NOTED):
+        yield "ends with 0, but the log does not know of it, and nothing says so"
 
 
 def untyped(typed: str, told: Told, wanted: State, after: State) -> Iterator[str]:

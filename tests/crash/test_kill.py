@@ -17,6 +17,7 @@ READING = {
     *("departure", "report", "progress", "promises", "card", "log", "show", "search"),
     *("check", "help", "sources", "schema", "demo", "completion", "person list", "person show"),
     *("journey list", "journey show", "journey check", "journey status", "privacy access"),
+    "privacy log",
 }
 """Commands that write nothing of the notebook; `demo` writes what it can make again."""
 

@@ -86,7 +86,10 @@ def test_no_published_schema_is_left_over() -> None:
 def test_page_lists_the_columns_and_every_format() -> None:
     text = PAGE.read_text(encoding="utf-8")
     assert text == _page(text)
-    assert [form.name for form in formats() if f"\n### {form.name}\n" not in text] == []
+    german = PAGE.with_name("ausgeben.md").read_text(encoding="utf-8")
+    for page in (text, german):
+        assert [form.name for form in formats() if f"\n### {form.name}\n" not in page] == []
+        assert [name for name in names() if f"`{name}`" not in page] == []
 
 
 def _exported(view: View, what: str) -> Any:

@@ -104,7 +104,7 @@ def test_several_tables_do_not_go_into_one_csv_file(view: View) -> None:
             "A csv file holds one table, and this is several",
             "Give a folder with --to, and each table becomes a file in it",
             "Or choose a format that holds several: "
-            "('json', 'jsonl', 'markdown', 'sqlite', 'xlsx')",
+            "('json', 'jsonl', 'markdown', 'html', 'sqlite', 'xlsx')",
         ],
     )
 
@@ -112,7 +112,8 @@ def test_several_tables_do_not_go_into_one_csv_file(view: View) -> None:
 def test_unknown_formats_and_dialects_are_refused() -> None:
     assert _refusal(lambda: format_named("xlsm"))[1] == [
         "There is no format xlsm",
-        "Choose one of ('csv', 'json', 'jsonl', 'markdown', 'sqlite', 'ics', 'xlsx', 'parquet')",
+        "Choose one of ('csv', 'json', 'jsonl', 'markdown', 'html', 'sqlite', 'ics', 'xlsx', "
+        "'parquet')",
     ]
     assert _refusal(lambda: written("csv", SMALL, dialect="excel-fr"))[1] == [
         "There is no csv for excel-fr",

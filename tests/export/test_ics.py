@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from builders.calendars import events_of, lines_of, start_of
+from builders.calendars import events_of, khal, lines_of, start_of
 from fuehrung_cli.domain.fields import FIRST_YEAR, LAST_YEAR
 from fuehrung_cli.export.formats import Export, format_named, one_file
 from fuehrung_cli.export.table import Cell, Table
@@ -145,52 +142,13 @@ def test_any_entry_reads_back_to_what_it_was_made_from(
         assert event.decoded("DURATION") == timedelta(minutes=minutes or 30)
 
 
-CONFIG = """[calendars]
-[[team]]
-path = {folder}/team
-[sqlite]
-path = {folder}/khal.db
-[locale]
-local_timezone = Europe/Berlin
-default_timezone = Europe/Berlin
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-"""
-
-
-CALLS = """import json, sys
-from click.testing import CliRunner
-from khal.cli import main_khal
-for argv in json.loads(sys.argv[1]):
-    done = CliRunner().invoke(main_khal, argv, catch_exceptions=False)
-    assert done.exit_code == 0, done.output
-print(done.stdout)
-"""
-
-
-def _khal(folder: Path, *calls: tuple[str, ...]) -> list[str]:
-    """Returns the lines that the last call shows.
-
-    All in one process, because each start takes a second; not in this one, whose locale khal sets.
-    """
-    argvs = [["-c", str(folder / "khal.conf"), *call] for call in calls]
-    command = [sys.executable, "-c", CALLS, json.dumps(argvs)]
-    done = subprocess.run(command, capture_output=True, check=True, text=True)
-    return [line.strip() for line in done.stdout.splitlines() if line.strip()]
-
-
 def test_khal_shows_a_calendar_and_reading_it_again_moves_an_entry(tmp_path: Path) -> None:
-    (tmp_path / "team").mkdir()
-    (tmp_path / "khal.conf").write_text(CONFIG.format(folder=tmp_path))
     promise = _row("own_promise", date(2026, 12, 4), id="k7f3qdx2.2", name="Bernd")
     for day, revision in ((3, 0), (10, 10)):
         talk = _row("talk", datetime(2026, 12, day, 10, tzinfo=BERLIN), 45, revision)
         (tmp_path / f"{day}.ics").write_bytes(_written(talk, promise))
     form = "{start-date} {start-time}-{end-time} {title}"
-    assert _khal(
+    assert khal(
         tmp_path,
         *(("import", "--batch", "-a", "team", str(tmp_path / f"{day}.ics")) for day in (3, 10)),
         ("list", "--day-format", "", "--format", form, "2026-12-01", "2026-12-31"),

@@ -62,7 +62,32 @@ def test_a_length_without_an_end() -> None:
         ),
         (_event("Anna und Cem"), "several people, so no talk of two"),
         (_event("Anna", "STATUS:CANCELLED"), "it was cancelled"),
-        (_event("Anna", "RRULE:FREQ=WEEKLY"), "it repeats, and only single talks are read"),
+        (_event("Anna", "RRULE:FREQ=HOURLY"), "it repeats in a way that is not understood"),
+        (
+            _event("Anna", "RDATE;VALUE=DATE:20261110"),
+            "it repeats in a way that is not understood",
+        ),
+        (
+            _event("Anna", "RRULE:FREQ=WEEKLY", "EXDATE:when she is away"),
+            "it repeats in a way that is not understood",
+        ),
+        (
+            _event("Anna", "RRULE:FREQ=WEEKLY;UNTIL=soon"),
+            "it repeats in a way that is not understood",
+        ),
+        (
+            _event("Anna", "RRULE:FREQ=WEEKLY;COUNT=3", start="DTSTART:20271103T083000Z"),
+            "nothing of this series was in the last twelve months",
+        ),
+        (_event("Anna und Cem", "RRULE:FREQ=WEEKLY"), "several people, so no talk of two"),
+        (
+            _event("Planung", "RRULE:FREQ=WEEKLY"),
+            "it names nobody of the notebook; say whose it is with --person",
+        ),
+        (
+            _event("Anna", "RECURRENCE-ID;RANGE=THISANDFUTURE:20261103T083000Z"),
+            "it moves the rest of a series, which is left from there on",
+        ),
         (
             _event("Geburtstag Anna", start="DTSTART;VALUE=DATE:20261103"),
             "it has no hour, so it is no talk",

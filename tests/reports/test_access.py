@@ -44,6 +44,7 @@ def _sample(field: Field) -> Value:
         "moment": MOMENT,
         "texts": (f"one {plain}", f"two {plain}"),
         "fact": "k7f3qdx2.7",
+        "entry": "k7f3qdx2",
     }
     return made[field.base]
 

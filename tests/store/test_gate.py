@@ -16,7 +16,7 @@ from fuehrung_cli.domain.fields import Between, fields_of
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Goal, Rating, kinds
 from fuehrung_cli.domain.person import Profile
-from fuehrung_cli.domain.settings import Retention, Settings
+from fuehrung_cli.domain.settings import RetentionNumbers, Settings
 from fuehrung_cli.store.gate import adapter, admit
 from fuehrung_cli.store.schemas import journey_schema, settings_schema
 from fuehrung_cli.store.shapes import parts_of, read_exact
@@ -32,7 +32,7 @@ class Odd:
     share: Annotated[float, Between(0, 1)] = 0
 
 
-FLAT = [kind.content for kind in kinds()] + [Profile, Settings, Retention]
+FLAT = [kind.content for kind in kinds()] + [Profile, RetentionNumbers, Settings]
 
 
 def _plain(value: object) -> object:

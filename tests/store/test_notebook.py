@@ -12,7 +12,7 @@ from builders.strategies import plain_session
 from fuehrung_cli.domain.kinds import Commitment, Foreign, Success
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.domain.session import Change, Opened
-from fuehrung_cli.domain.settings import Retention
+from fuehrung_cli.domain.settings import Retention, RetentionNumbers
 from fuehrung_cli.errors import DataError, ForbiddenError, NotebookError, UsageError, say
 from fuehrung_cli.store.failures import ChangedError, ExistsError
 from fuehrung_cli.store.notebook import Notebook, draw_number
@@ -65,7 +65,7 @@ def test_a_bad_period_counts_as_the_usual_one(notebook: Notebook, paths: Paths) 
     file = paths.home / "notebook.toml"
     file.write_text(file.read_text().replace("= 12", "= 0").replace("= 90", "= 30"))
     opened = Notebook.open(paths, create=False)
-    assert opened.retention == Retention(observations_days=30)
+    assert opened.retention == Retention(RetentionNumbers(observations_days=30))
     assert [problem.where for problem in opened.about.problems] == ["retention.notes_months"]
 
 

@@ -18,7 +18,8 @@ from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import ForbiddenError, NotebookError
 from fuehrung_cli.store.arrivals import files_at, unwritable
-from fuehrung_cli.store.erasing import empty_cache, erase, find, scan
+from fuehrung_cli.store.erasing import erase, find, scan
+from fuehrung_cli.store.every_file import empty_cache
 from fuehrung_cli.store.git_history import History, forget_in_history, remotes
 from fuehrung_cli.store.names_file import keep_names
 from fuehrung_cli.store.notebook import Notebook

@@ -89,7 +89,7 @@ def test_a_repaired_notebook_checks_clean_and_nothing_is_gone(
     assert list(notebook.check()) == []
     assert list(unreadable(notebook)) == []
     assert before - set(snapshot_bytes(root)) == set()
-    assert (notebook.id, notebook.retention.notes_months) == ("n0teb00k", 3)
+    assert (notebook.id, notebook.retention.general.notes_months) == ("n0teb00k", 3)
     people = {file.person.id: file.person for file in notebook.people()[0]}
     assert {key: person.name for key, person in people.items()} == {
         "7k3q": "Anna Berger",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.rules import all_thresholds
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
@@ -35,6 +36,7 @@ def show_access(run: Run, owner: PersonFile, wish: Wish) -> int:
     book = fold(owner.person, sessions)
     made = access(book, run.today, _sources(run, owner, book, (*owner.problems, *problems)))
     present(run, wish, "access", made, lambda: [access_page(made, run.t)])
+    log_deed(run, "privacy access", people=1, records=len(sessions), form=wish.form)
     return ExitCode.DONE
 
 

@@ -56,6 +56,10 @@ COMMANDS: Mapping[str, Names] = {
     "privacy": ("datenschutz",),
     "privacy access": ("auskunft",),
     "privacy erase": ("löschen",),
+    "privacy log": ("protokoll",),
+    "privacy retention": ("fristen",),
+    "privacy reply": ("stellungnahme",),
+    "privacy sheet": ("datenblatt",),
     "export": ("ausgeben",),
     "import": ("übernehmen", "importieren"),
     "handover": ("übergabe", "übergeben"),
@@ -84,6 +88,7 @@ SHORT_CUTS: Mapping[str, tuple[str, ...]] = {
 
 FLAGS: Mapping[str, Names] = {
     "--all": ("--alles", "--alle"),
+    "--apply": ("--anwenden",),
     "--check": ("--prüfen",),
     "--debug": ("--fehlersuche",),
     "--dry-run": ("--probe",),
@@ -97,11 +102,13 @@ FLAGS: Mapping[str, Names] = {
     "--merge": ("--zusammenführen",),
     "--lookback": ("--rückschau",),
     "--new": ("--neu",),
+    "--no-texts": ("--ohne-texte",),
     "--overdue": ("--fällig", "--überfällig"),
     "--overwrite": ("--ersetzen", "--überschreiben"),
     "--plain": ("--schlicht",),
     "--fresh": ("--frisch",),
     "--print": ("--drucken",),
+    "--pseudonym": ("--pseudonym",),
     "--repair": ("--reparieren",),
     "--seen": ("--gesehen",),
     "--save": ("--speichern",),
@@ -118,6 +125,7 @@ FLAGS: Mapping[str, Names] = {
 """Options that stand alone → their German names."""
 
 VALUES: Mapping[str, Names] = {
+    "--about": ("--zu",),
     "--as": ("--als",),
     "--at": ("--am",),
     "--because": ("--grund",),
@@ -125,6 +133,7 @@ VALUES: Mapping[str, Names] = {
     "--color": ("--farbe",),
     "--confirm": ("--bestätigen",),
     "--eur": ("--euro",),
+    "--file": ("--datei",),
     "--for": ("--für",),
     "--format": ("--format",),
     "--from": ("--ab",),
@@ -149,6 +158,7 @@ VALUES: Mapping[str, Names] = {
     "--rate": ("--stundensatz",),
     "--rhythm": ("--rhythmus",),
     "--role": ("--aufgabe",),
+    "--set": ("--setzen",),
     "--since": ("--seit",),
     "--snooze": ("--ruhen",),
     "--start": ("--beginn",),

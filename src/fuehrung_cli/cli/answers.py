@@ -9,6 +9,7 @@ from fuehrung_cli.cli.absences import Away
 from fuehrung_cli.cli.checking import Checked
 from fuehrung_cli.cli.erasing import Receipt
 from fuehrung_cli.cli.restoring import PutBack
+from fuehrung_cli.cli.retention import Removal
 from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
@@ -20,6 +21,7 @@ from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.card import Card
 from fuehrung_cli.reports.conflicts import Conflicts
 from fuehrung_cli.reports.cost import Cost
+from fuehrung_cli.reports.deeds import Deeds
 from fuehrung_cli.reports.departure import LeavePage
 from fuehrung_cli.reports.handover import Handover
 from fuehrung_cli.reports.history import FactPage, HistoryEntry
@@ -28,7 +30,9 @@ from fuehrung_cli.reports.people import PersonLine
 from fuehrung_cli.reports.progress import PersonProgress
 from fuehrung_cli.reports.promises import Promises
 from fuehrung_cli.reports.recorded import Recorded
+from fuehrung_cli.reports.retention import RetentionPage
 from fuehrung_cli.reports.search import SearchReport
+from fuehrung_cli.reports.sheet import Sheet
 from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
@@ -61,6 +65,7 @@ ANSWERS: dict[str, Answer] = {
             *("done ID", "set ID", "move ID WHEN", "signals NAME --snooze RULE"),
             *("journey start NAME JOURNEY", "journey end NAME JOURNEY"),
             *("person pause NAME", "person resume NAME", "person leave NAME"),
+            "privacy reply NAME WORDS",
         ),
         Recorded,
     ),
@@ -68,6 +73,7 @@ ANSWERS: dict[str, Answer] = {
     "config": Answer(("config", "config KEY VALUE"), Configuration),
     "conflicts": Answer(("conflicts", "conflicts --merge --yes"), Conflicts),
     "cost": Answer(("cost NAME",), Cost),
+    "deeds": Answer(("privacy log",), Deeds),
     "departure": Answer(("departure NAME",), LeavePage),
     "entry": Answer(("show ID",), HistoryEntry),
     "erasure": Answer(("privacy erase NAME --confirm NAME",), Receipt),
@@ -83,8 +89,11 @@ ANSWERS: dict[str, Answer] = {
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),
     "progress": Answer(("progress NAME",), PersonProgress),
     "promises": Answer(("promises", "promises NAME"), Promises),
+    "sheet": Answer(("privacy sheet", "privacy sheet --for team"), Sheet),
     "signals": Answer(("signals NAME",), PersonSignals),
+    "removal": Answer(("privacy retention --apply --yes",), Removal),
     "restore": Answer(("restore FILE", "restore FILE --to FOLDER"), PutBack),
+    "retention": Answer(("privacy retention", "privacy retention --set KIND=TIME"), RetentionPage),
     "search": Answer(("search WORDS",), SearchReport),
     "situation": Answer(("situation NAME TYPE",), Started),
     "team": Answer(("report",), Team),

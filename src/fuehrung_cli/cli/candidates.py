@@ -216,12 +216,6 @@ def _formats(asked: Asked) -> Iterable[Candidate]:
     return _begun(asked.word, ((form, "") for form in FORMATS))
 
 
-def _imports(asked: Asked) -> Iterable[Candidate]:
-    from fuehrung_cli.imports.registry import READERS
-
-    return _begun(asked.word, ((name, "") for name in READERS))
-
-
 def _tables(asked: Asked) -> Iterable[Candidate]:
     from fuehrung_cli.export.tables import ALL, TABLES
 
@@ -264,6 +258,7 @@ def _settings(asked: Asked) -> Iterable[Candidate]:
 
 _SOURCES: Mapping[str, Source] = {
     "all_kinds": _all_kinds,
+    "audiences": _fixed("works-council", "data-protection", "team"),
     "by": _by,
     "colors": _fixed("auto", "always", "never"),
     "dialects": _dialects,
@@ -273,7 +268,7 @@ _SOURCES: Mapping[str, Source] = {
     "folders": lambda _: (FOLDERS,),
     "formats": _formats,
     "ids": _ids,
-    "imports": _imports,
+    "imports": _words("arrival"),
     "journeys": _journeys,
     "kinds": _words("session_kind"),
     "languages": _fixed(*LANGUAGES),

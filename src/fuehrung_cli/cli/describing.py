@@ -11,6 +11,8 @@ from fuehrung_cli.errors import Message, say
 from fuehrung_cli.messages.translator import Translator
 
 WANTS: Mapping[str, str] = {
+    "about": "ids",
+    "audience": "audiences",
     "by": "by",
     "dialect": "dialects",
     "envelope": "envelopes",
@@ -63,6 +65,7 @@ FREE = frozenset(
             "nickname",
             "note",
             "pairs",
+            "periods",
             "piped",
             "rhythm",
             "role",

@@ -16,6 +16,7 @@ from fuehrung_cli.domain.capture.printer import print_session
 from fuehrung_cli.domain.capture.results import Reading
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import fact_id
+from fuehrung_cli.domain.replies import replies, replies_in
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import (
     DeclinedError,
@@ -50,6 +51,11 @@ def edit_entry(run: Run, identifier: str, *, from_stdin: bool, yes: bool) -> int
         return ExitCode.DONE
     with guarded(run, entry.file.person.name, typed):
         reading = _reading(run, entry, typed)
+        if not replies_in(entry.session).items() <= replies_in(reading.session).items():
+            raise ForbiddenError(
+                say("A reply of the person stays as it was written; nothing was saved"),
+                say("Another one beside it: fuehrung privacy reply NAME"),
+            )
         _warn(run, entry, reading.session, yes=yes)
         file = run.notebook.read_session(entry.path)
         if file.session != entry.session:
@@ -100,9 +106,9 @@ def _warn(run: Run, entry: Entry, session: Session, *, yes: bool) -> None:
     kept = {opened.number for opened in session.facts}
     gone = {fact_id(session.id, o.number) for o in entry.session.facts if o.number not in kept}
     others = (s for s in entry.book.sessions if s.id != session.id)
-    referred = sorted(
-        {entry.book.short[c.fact] for other in others for c in other.changes if c.fact in gone}
-    )
+    named = {c.fact for other in others for c in other.changes}
+    named |= {reply.about for reply in replies(entry.book)}
+    referred = sorted(entry.book.short[key] for key in named & gone)
     if not referred or yes:
         return
     question = say("Later entries refer to {ids}. Remove them all the same?", ids=tuple(referred))

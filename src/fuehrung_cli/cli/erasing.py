@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 from fuehrung_cli import __version__
+from fuehrung_cli.cli.logged import log_deed
+from fuehrung_cli.cli.out_of_reach import out_of_reach
 from fuehrung_cli.cli.prompts import ask
+from fuehrung_cli.cli.receipts import counted
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import (
     DeclinedError,
@@ -28,7 +30,7 @@ from fuehrung_cli.store.erasing import (
     remove_leftovers,
     scan,
 )
-from fuehrung_cli.store.git_history import GIT, History, forget_in_history, remotes
+from fuehrung_cli.store.git_history import History, forget_in_history
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.whereabouts import marks_of
 
@@ -121,35 +123,13 @@ def _receipt(
 ) -> Receipt:
     removed = {sort: number for sort, number in sorted(gone.items()) if number}
     number = os.urandom(5).hex()
-    remains = tuple(_remains(run, history))
+    kept_by_git = say("The history that git keeps: --git-history rewrites it")
+    remains = tuple(out_of_reach(run, kept_by_git, history))
     return Receipt(number, run.today, __version__, removed, hits, mentions, history, remains)
 
 
-def _remains(run: Run, history: History | None) -> list[Message]:
-    """Returns what may still hold her and is out of reach."""
-    return [
-        *_of_git(run.paths.known_home(), history),
-        say("Other machines with this notebook: type the same command there"),
-        say("Backups, and older versions that a sync service keeps"),
-        say("Exports, pages and cards that were written to files, mail and calendars"),
-        say("The history of your shell, if names were typed on its command line"),
-    ]
-
-
-def _of_git(home: Path, history: History | None) -> list[Message]:
-    if history is None:
-        if os.path.lexists(home / GIT):
-            return [say("The history that git keeps: --git-history rewrites it")]
-        is_inside = any(os.path.lexists(folder / GIT) for folder in home.parents)
-        return [say("The history of the git checkout above the notebook")] if is_inside else []
-    named = remotes(home)
-    pushed = say(
-        "Copies of the history at {names}: push with --force, have it cleaned", names=named
-    )
-    return [pushed] if named else [say("Clones of the history, wherever there are any")]
-
-
 def _give(run: Run, receipt: Receipt, *, as_json: bool) -> int:
+    log_deed(run, "privacy erase", people=1, records=sum(receipt.removed.values()))
     if as_json:
         from fuehrung_cli.cli.machine import write_json
 
@@ -163,7 +143,7 @@ def _tell(run: Run, receipt: Receipt) -> None:
     t = run.t
     run.tell(t(say("Erased · receipt {number} · {day}", number=receipt.number, day=receipt.day)))
     for sort, number in receipt.removed.items():
-        run.tell(f"  {t(_counted(sort, number))}")
+        run.tell(f"  {t(counted(sort, number))}")
     hits = say_n(
         "{n} file still names the person: look at it",
         "{n} files still name the person: look at them",
@@ -199,17 +179,3 @@ def _tell_history(run: Run, history: History) -> None:
             history.naming,
         )
         run.tell(run.t(others))
-
-
-def _counted(sort: str, number: int) -> Message:
-    words = {
-        "book": say_n("{n} file of the book", "{n} files of the book", number),
-        "copy": say_n("{n} file of copies", "{n} files of copies", number),
-        "trash": say_n("{n} file in the trash", "{n} files in the trash", number),
-        "quarantine": say_n("{n} file put aside", "{n} files put aside", number),
-        "draft": say_n("{n} draft", "{n} drafts", number),
-        "undo": say_n("{n} step of undo", "{n} steps of undo", number),
-        "seen": say_n("{n} list of reasons seen", "{n} lists of reasons seen", number),
-        "cache": say_n("{n} file of the cache", "{n} files of the cache", number),
-    }
-    return words[sort]

@@ -15,6 +15,7 @@ EPILOG = "\n".join(
         text("fuehrung export all --format jsonl"),
         text("fuehrung export all --format xlsx --to team.xlsx"),
         text("fuehrung export dates --format ics --to team.ics"),
+        text("fuehrung export all --pseudonym --no-texts --format parquet --to programme"),
     )
 )
 
@@ -39,7 +40,7 @@ def export(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=text("csv, json, jsonl, markdown, sqlite, ics, xlsx or parquet"),
+            help=text("csv, json, jsonl, markdown, html, sqlite, ics, xlsx or parquet"),
         ),
     ] = "csv",
     to: Annotated[
@@ -56,6 +57,12 @@ def export(
     with_names: Annotated[
         bool, typer.Option("--with-names", help=text("Names in the titles of a calendar"))
     ] = False,
+    pseudonym: Annotated[
+        bool, typer.Option("--pseudonym", help=text("Pseudonyms in place of names and ids"))
+    ] = False,
+    no_texts: Annotated[
+        bool, typer.Option("--no-texts", help=text("Nothing that was typed, only days and numbers"))
+    ] = False,
     overwrite: Annotated[
         bool, typer.Option("--overwrite", help=text("Replace the file if it is there"))
     ] = False,
@@ -64,11 +71,10 @@ def export(
     ] = "",
 ) -> int:
     """Write tables for spreadsheets and scripts; free notes only when asked for."""
-    from fuehrung_cli.cli.exporting import Request, write_export
+    from fuehrung_cli.cli.exporting import Contents, Limits, Request, write_export
 
     run: Run = context.obj
-    names = tuple(person or ())
-    request = Request(
-        what, form, to, names, since, until, with_notes, with_names, overwrite, dialect
-    )
+    limits = Limits(tuple(person or ()), since, until)
+    contents = Contents(with_notes, with_names, pseudonym, no_texts)
+    request = Request(what, form, to, limits, contents, overwrite, dialect)
     return write_export(run, request)

@@ -24,7 +24,7 @@ from fuehrung_cli.errors import (
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.making import left_out
 from fuehrung_cli.imports.placing import Ground, Placed, Plan, placed
-from fuehrung_cli.imports.proposals import Place, Proposal
+from fuehrung_cli.imports.proposals import Place, Proposal, ProposedEntry
 from fuehrung_cli.imports.registry import read_all
 from fuehrung_cli.imports.source import Source
 from fuehrung_cli.layout.arrival import arrival_page, result
@@ -81,11 +81,15 @@ def _read(run: Run, wanted: Wanted) -> tuple[Proposal, ...]:
 
 def _owned(proposal: Proposal, owner: Person) -> Proposal:
     """Gives entries that name nobody to somebody."""
-    entries = tuple(
-        entry if entry.who else replace(entry, who=owner.name, person_id=owner.id)
-        for entry in proposal.entries
+
+    def owned(entry: ProposedEntry) -> ProposedEntry:
+        return entry if entry.who else replace(entry, who=owner.name, person_id=owner.id)
+
+    return replace(
+        proposal,
+        entries=tuple(map(owned, proposal.entries)),
+        series=tuple(replace(each, first=owned(each.first)) for each in proposal.series),
     )
-    return replace(proposal, entries=entries)
 
 
 def _ground(run: Run) -> Ground:

@@ -8,6 +8,11 @@ import typer
 
 from fuehrung_cli.cli.help import OwnCommand, OwnGroup, text
 from fuehrung_cli.cli.page_options import Form, Overwrite, To
+from fuehrung_cli.cli.privacy_reply import EXAMPLE as REPLY
+from fuehrung_cli.cli.privacy_reply import reply
+from fuehrung_cli.cli.privacy_retention import EPILOG, retention
+from fuehrung_cli.cli.privacy_sheet import EXAMPLE as SHEET
+from fuehrung_cli.cli.privacy_sheet import sheet
 from fuehrung_cli.cli.run import Run
 
 NAME = typer.Argument(help=text("The person, as short as is clear"))
@@ -21,6 +26,10 @@ def register(app: typer.Typer) -> None:
     for name, command, epilog in (
         ("access", access, text("fuehrung privacy access anna --format html --to anna.html")),
         ("erase", erase, text('fuehrung privacy erase anna --confirm "Anna Berger"')),
+        ("log", log, text("fuehrung privacy log")),
+        ("retention", retention, EPILOG),
+        ("reply", reply, REPLY),
+        ("sheet", sheet, SHEET),
     ):
         group.command(name, cls=OwnCommand, epilog=epilog)(command)
     app.add_typer(group, name="privacy")
@@ -65,3 +74,20 @@ def erase(
 
     wanted = Wanted(name, confirm, git_history)
     return erase_person(context.obj, wanted, as_json=as_json)
+
+
+def log(
+    context: typer.Context,
+    form: Form = "terminal",
+    to: To = None,
+    overwrite: Overwrite = False,
+    as_json: Annotated[bool, typer.Option("--json", help=text("The log as JSON"))] = False,
+) -> int:
+    """Show what was shown, exported and erased: when and how much, never about whom.
+
+    Each line holds the hash of the one before, so that a line that was changed or removed shows.
+    """
+    from fuehrung_cli.cli.deeds import show_deeds
+    from fuehrung_cli.cli.showing import wish_of
+
+    return show_deeds(context.obj, wish_of(form, to, overwrite=overwrite, as_json=as_json))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.books import recent_book
+from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver
 from fuehrung_cli.domain.agenda import Marks, marks_of
@@ -32,6 +33,8 @@ def share(run: Run, name: str, to: str | None, *, overwrite: bool, as_json: bool
     else:
         data = sheet_text(page, Translator(language_of(run, file)))
     deliver(run, data.encode(), to, overwrite=overwrite)
+    form = "json" if as_json else "markdown"
+    log_deed(run, "share", people=1, records=page.count, form=form)
     return ExitCode.DONE
 
 

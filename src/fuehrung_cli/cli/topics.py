@@ -100,7 +100,14 @@ TOPICS = (
         "performance.md",
     ),
     Topic("json", "json", say("What --json answers"), "json.md", "json.md"),
-    Topic("tables", "tabellen", say("What export writes"), "export.md", "export.md"),
+    Topic("tables", "tabellen", say("What export writes"), "export.md", "ausgeben.md"),
+    Topic(
+        "organisation",
+        "unternehmen",
+        say("Many leaders, one programme: questions without names"),
+        "organisation.md",
+        "unternehmen.md",
+    ),
     Topic("imports", "übernahmen", say("What import reads"), "import.md", "uebernehmen.md"),
     Topic(
         "errors",

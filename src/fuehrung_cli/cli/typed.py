@@ -60,6 +60,22 @@ def piped() -> str:
         ) from None
 
 
+def text_in(path: str) -> str:
+    """Returns the text of a file.
+
+    Raises:
+        UsageError: it is not text in UTF-8, or too much of it.
+    """
+    from fuehrung_cli.store.arrivals import file_at
+
+    try:
+        return file_at(path, MOST_BYTES).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            say("{path} is not UTF-8 text (byte {position})", path=path, position=error.start)
+        ) from None
+
+
 def head_lines(
     run: Run,
     *,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from fuehrung_cli.domain.fields import Value
-from fuehrung_cli.domain.ids import TYPED, ShortIds, is_fact_id, matches
+from fuehrung_cli.domain.ids import TYPED, ShortIds, is_fact_id, is_session_id, matches
 from fuehrung_cli.domain.kinds import Content, Kind, Source, kind_of, name_of
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
@@ -155,6 +155,19 @@ class Book:
         meant = [fact for fact in facts if fact.is_open] or facts
         return meant[0].id if len(meant) == 1 else ""
 
+    def entry_meant(self, typed: str) -> str:
+        """Returns the whole id of the one entry, or of the fact, that a typed id means, or nothing.
+
+        A whole id counts even where it is not in the book: two machines may not have met yet.
+        """
+        if "." in typed:
+            return self.fact_meant(typed)
+        if is_session_id(typed):
+            return typed
+        entries = [key for key in self.ids if "." not in key] if TYPED.match(typed) else []
+        meant = [key for key in entries if key.startswith(typed)]
+        return meant[0] if len(meant) == 1 else ""
+
     def open_facts(self) -> tuple[Fact, ...]:
         """Returns the facts that still want something or still hold."""
         return tuple(fact for fact in self.facts.values() if fact.is_open)
@@ -220,5 +233,5 @@ def _bare(sessions: Iterable[Session], noted: str) -> tuple[Session, ...]:
 
 
 # Few, and each can matter years later: absences shift every clock, a departure ends all of them,
-# and an answer to the yes stands until a newer one takes its place.
-_ALWAYS = frozenset({"absence", "departure", "agreement"})
+# an answer to the yes stands until a newer one takes its place, and a reply as long as the book.
+_ALWAYS = frozenset({"absence", "departure", "agreement", "reply"})

@@ -14,11 +14,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Literal, TypeAlias
 
-from fuehrung_cli.domain.ids import is_fact_id
+from fuehrung_cli.domain.ids import is_fact_id, is_session_id
 from fuehrung_cli.frozen import dataclass
 
 Value: TypeAlias = str | int | float | bool | date | datetime | tuple[str, ...] | None
-Base = Literal["text", "int", "number", "bool", "date", "moment", "choice", "texts", "fact"]
+Base = Literal[
+    "text", "int", "number", "bool", "date", "moment", "choice", "texts", "fact", "entry"
+]
 FIRST_YEAR, LAST_YEAR = 1900, 9998
 """Days outside are slips of the finger, and overflow as soon as somebody counts from them."""
 
@@ -39,6 +41,11 @@ class Between:
 @dataclass(frozen=True)
 class FactId:
     """Marks a text as the id of a fact of the same book: `Annotated[str, FactId()]`."""
+
+
+@dataclass(frozen=True)
+class EntryId:
+    """Marks a text as the id of an entry of the same book, or of a fact in it."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +91,9 @@ _CHECKS: dict[str, typing.Callable[[object], bool]] = {
     "text": lambda value: isinstance(value, str),
     "choice": lambda value: isinstance(value, str),
     "fact": lambda value: isinstance(value, str) and (not value or is_fact_id(value)),
+    "entry": lambda value: (
+        isinstance(value, str) and (not value or is_fact_id(value) or is_session_id(value))
+    ),
     "int": lambda value: isinstance(value, int) and not isinstance(value, bool),
     "number": _is_number,
     "bool": lambda value: isinstance(value, bool),
@@ -122,6 +132,8 @@ def flat_field(declared: dataclasses.Field[object], hint: object) -> Field:
     base, optional, choices = _base(hint)
     if any(isinstance(note, FactId) for note in notes):
         base = "fact"
+    elif any(isinstance(note, EntryId) for note in notes):
+        base = "entry"
     required = (
         declared.default is dataclasses.MISSING and declared.default_factory is dataclasses.MISSING
     )

@@ -47,6 +47,11 @@ def is_fact_id(identifier: str) -> bool:
     return _FACT_ID.match(identifier) is not None
 
 
+def is_session_id(identifier: str) -> bool:
+    """Says whether a text has the form of a whole session id: `k7f3qdx2`."""
+    return SESSION_ID.match(identifier) is not None
+
+
 def may_name(text: str) -> bool:
     """Says whether anything in a text can be meant as an id."""
     return _MAY_BE_ONE.search(text) is not None

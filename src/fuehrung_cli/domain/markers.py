@@ -88,6 +88,7 @@ FACTS: tuple[tuple[Marker, Both], ...] = (
     (Marker("own_value"), (("eigener wert",), ("own value",))),
     (Marker("guess"), (("vermutung",), ("guess",))),
     (Marker("exception"), (("ausnahme",), ("exception",))),
+    (Marker("reply"), (("stellungnahme", "gegendarstellung"), ("reply",))),
 )
 HEADERS: dict[str, Both] = {
     "at": (("datum", "am"), ("date", "at")),

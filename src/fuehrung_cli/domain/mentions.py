@@ -33,7 +33,7 @@ def mentions(text: str, people: Sequence[Person]) -> tuple[frozenset[int], ...]:
     Where several forms begin at the same word the longest counts: „Anna Berger" is not Anna Koch.
     """
     forms = [tuple(_forms(person)) for person in people]
-    words = _words(text)
+    words = words_of(text)
     found: list[frozenset[int]] = []
     at = 0
     while at < len(words):
@@ -45,13 +45,19 @@ def mentions(text: str, people: Sequence[Person]) -> tuple[frozenset[int], ...]:
     return tuple(found)
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """Returns the words of a text; hyphens and the like part them."""
     return tuple(_WORD.findall(unicodedata.normalize("NFC", text)))
+
+
+def ways_to_name(person: Person) -> Iterator[tuple[str, ...]]:
+    """Yields the words of each way to name a person: whole, first name, surnames, nicknames."""
+    return (form.words for form in _forms(person))
 
 
 def _forms(person: Person) -> Iterator[_Form]:
     for called in (person.name, *person.profile.nicknames):
-        words = _words(untitled(called))
+        words = words_of(untitled(called))
         if not words:
             continue
         yield _Form(words, any_case=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from fuehrung_cli.domain.settings import Retention, Span
 from fuehrung_cli.errors import Message, say
 
 Period = Literal["notes_months", "observations_days", "leavers_months"]
@@ -35,6 +36,7 @@ PURPOSES: Mapping[str, Message] = {
     **dict.fromkeys(("answer", "guess", "rating", "referral"), _SERVICE),
     **dict.fromkeys(("situation", "observation", "stay_signal"), _SUPPORT),
     **dict.fromkeys(("retention_measure", "own_value", "departure"), _STAYING),
+    "reply": say("Let the person’s own view stand beside what is kept"),
     "profile": say("Know who is led, since when and in which rhythm"),
     "session": say("Remember when and about what the two have talked"),
     "salary": say("Estimate what it would cost if the person left; in no report and no export"),
@@ -44,6 +46,9 @@ UNKNOWN = say("Written by another version of the program; kept as it is, never u
 _SHORT = frozenset(("observation", "guess"))
 """What is the leader's view of her, and not hers."""
 
+_ONCE = frozenset(("answer", "rating", "success", "stay_signal", "referral", "advice"))
+"""What was said once; its period counts from its day or the last change."""
+
 
 def purpose_of(kind: str) -> Message:
     """Returns what a kind of record is kept for."""
@@ -52,6 +57,27 @@ def purpose_of(kind: str) -> Message:
 
 def period_of(kind: str) -> Period:
     """Returns which period a kind of record is kept for, once nothing in it is open any more."""
-    if kind in ("profile", "salary"):
+    if kind in ("profile", "salary", "reply"):
         return "leavers_months"
     return "observations_days" if kind in _SHORT else "notes_months"
+
+
+def is_written_once(kind: str) -> bool:
+    """Says whether a kind is said or seen once, so that nothing in it stays open."""
+    return kind in _SHORT or kind in _ONCE
+
+
+def is_seen(kind: str) -> bool:
+    """Says whether a kind is the leader's view: its period counts from the day it was written."""
+    return kind in _SHORT
+
+
+def span_of(kind: str, retention: Retention) -> Span:
+    """Returns how long a kind of record is kept, by its own period or the general one."""
+    own = retention.kinds.get(kind)
+    if own is not None:
+        return own
+    period = period_of(kind)
+    return Span(
+        getattr(retention.general, period), "days" if period.endswith("_days") else "months"
+    )

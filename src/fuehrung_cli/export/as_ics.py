@@ -39,21 +39,24 @@ _OCTETS = 75
 Says = Callable[[Message], str]
 
 
-def write(table: Table, t: Says, *, with_names: bool = False) -> bytes:
-    """Returns the file; the same books give the same bytes."""
+def write(table: Table, t: Says, *, with_names: bool = False, with_ids: bool = True) -> bytes:
+    """Returns the file; the same books give the same bytes.
+
+    Without ids no entry says what to type: where they are aliases, no command knows them.
+    """
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//fuehrung//fuehrung//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        *(line for row in table.records() for line in _event(row, t, with_names)),
+        *(line for row in table.records() for line in _event(row, t, with_names, with_ids)),
         "END:VCALENDAR",
     ]
     return b"".join(map(_folded, lines))
 
 
-def _event(row: Mapping[str, Cell], t: Says, with_names: bool) -> Iterator[str]:
+def _event(row: Mapping[str, Cell], t: Says, with_names: bool, with_ids: bool) -> Iterator[str]:
     title = _text(_title(row, t, with_names))
     yield "BEGIN:VEVENT"
     # The fact keeps its id when it moves, so that reading the file again moves the entry.
@@ -61,7 +64,8 @@ def _event(row: Mapping[str, Cell], t: Says, with_names: bool) -> Iterator[str]:
     yield f"SEQUENCE:{row['revision']}"
     yield f"DTSTAMP:{_utc(row['recorded'])}"
     yield f"SUMMARY:{title}"
-    yield f"DESCRIPTION:{_text('fuehrung show ' + str(row['id']))}"
+    if with_ids:
+        yield f"DESCRIPTION:{_text('fuehrung show ' + str(row['id']))}"
     yield from _when(row)
     yield "CLASS:PRIVATE"
     yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}")

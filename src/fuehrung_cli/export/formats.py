@@ -31,6 +31,8 @@ class Export:
     """What says a message in the language of the user; only calendars have words."""
     with_names: bool = False
     """A calendar names people, which it does not by itself."""
+    leader: str = ""
+    """The alias of the notebook where names are replaced; in a folder, files are named by it."""
 
 
 @dataclass(frozen=True)
@@ -94,13 +96,18 @@ def one_file(export: Export, form: Format) -> bytes:
 def files(export: Export, form: Format) -> Mapping[str, bytes]:
     """Returns file name → content for a folder: one file for each table, e.g. `people.csv`.
 
+    Where names are replaced, many leaders can write into one folder: `people-k7f3qdx2m4.csv`.
+
     Raises:
         UsageError: The format has no such dialect.
         ForbiddenError: It needs a library that is not installed.
     """
     _check(export, form)
+    whose = f"-{export.leader}" if export.leader else ""
     return {
-        f"{table.name}.{form.suffix}": form.write(replace(export, what=table.name, tables=(table,)))
+        f"{table.name}{whose}.{form.suffix}": form.write(
+            replace(export, what=table.name, tables=(table,))
+        )
         for table in export.tables
     }
 
@@ -194,7 +201,14 @@ def _xlsx(export: Export) -> bytes:
 def _ics(export: Export) -> bytes:
     from fuehrung_cli.export.as_ics import write  # noqa: PLC0415
 
-    return write(export.tables[0], export.t, with_names=export.with_names)
+    is_named = export.with_names
+    return write(export.tables[0], export.t, with_names=is_named, with_ids=not export.leader)
+
+
+def _html(export: Export) -> bytes:
+    from fuehrung_cli.export.as_html import write  # noqa: PLC0415
+
+    return write(export.tables)
 
 
 def _parquet(export: Export) -> bytes:
@@ -210,6 +224,7 @@ _FORMATS: Mapping[str, Format] = {
         Format("json", "json", _json),
         Format("jsonl", "jsonl", _jsonl),
         Format("markdown", "md", _markdown),
+        Format("html", "html", _html),
         Format("sqlite", "sqlite", _sqlite, is_text=False),
         Format("ics", "ics", _ics, holds_several=False, table="dates"),
         Format("xlsx", "xlsx", _xlsx, is_text=False, library="xlsxwriter"),

@@ -9,6 +9,7 @@ from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.export.envelope import VERSION, Json, schema_id
 from fuehrung_cli.export.table import Column, Type
 from fuehrung_cli.export.tables import ALL, TABLES, View
+from fuehrung_cli.export.tables.view import LEADER
 
 MOMENT = "^\\d{4}-\\d\\d-\\d\\d(T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?([+-]\\d\\d:\\d\\d)?)?$"
 """A day, or a moment that may lack its offset: neither is the format date-time."""
@@ -60,7 +61,7 @@ def schema(name: str) -> dict[str, Json]:
 
 def _table(name: str) -> dict[str, Json]:
     always = [column.name for column in columns(name, with_notes=False)]
-    row = _object({column.name: _cell(column) for column in columns(name)}, always)
+    row = _object({column.name: _cell(column) for column in (LEADER, *columns(name))}, always)
     return {"type": "array", "items": row}
 
 

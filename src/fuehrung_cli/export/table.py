@@ -30,6 +30,11 @@ class Column:
     choices: tuple[str, ...] = ()
     """The only values there can be, if they are few and known."""
 
+    @property
+    def is_number(self) -> bool:
+        """Says whether a page puts the column to the right."""
+        return self.type in ("int", "number")
+
 
 @dataclass(frozen=True)
 class Table:
@@ -43,6 +48,21 @@ class Table:
         """Returns the rows as column name → cell."""
         names = [column.name for column in self.columns]
         return (dict(zip(names, row, strict=True)) for row in self.rows)
+
+    def spoken(self) -> Table:
+        """Returns the table without columns in which no row says anything, for a page."""
+        said = [
+            place
+            for place in range(len(self.columns))
+            if not self.rows or any(says(row[place]) for row in self.rows)
+        ]
+        rows = tuple(tuple(row[place] for place in said) for row in self.rows)
+        return Table(self.name, tuple(self.columns[place] for place in said), rows)
+
+
+def says(cell: Cell) -> bool:
+    """Says whether there is anything in a cell; 0 and false are something."""
+    return cell not in (None, "", (), {})
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
-"""Cells as JSON data."""
+"""Cells as JSON data, and as text for a page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
 
-from fuehrung_cli.export.envelope import Json
-from fuehrung_cli.export.table import Cell
+from fuehrung_cli.export.envelope import Json, line
+from fuehrung_cli.export.table import Cell, says
 
 
 def cell_data(cell: Cell) -> Json:
@@ -20,3 +20,13 @@ def cell_data(cell: Cell) -> Json:
             return {name: cell_data(value) for name, value in cell.items()}
         case _:
             return cell
+
+
+def cell_text(cell: Cell) -> str:
+    """Returns what a page shows of the cell, nothing where it says nothing."""
+    if not says(cell):
+        return ""
+    if isinstance(cell, tuple):
+        return "; ".join(cell)
+    data = cell_data(cell)
+    return data if isinstance(data, str) else line(data)

@@ -9,7 +9,7 @@ from fuehrung_cli.domain.words import meaning
 from fuehrung_cli.errors import say
 from fuehrung_cli.imports.csv_rows import Columns, CsvRow, header_of, rows_of
 from fuehrung_cli.imports.days import day_read
-from fuehrung_cli.imports.making import left_out, not_understood, profile_of
+from fuehrung_cli.imports.making import left_out, not_understood, profile_of, turned
 from fuehrung_cli.imports.proposals import Proposal, ProposedPerson
 from fuehrung_cli.imports.source import Source
 from fuehrung_cli.reports.arrival import LeftOut
@@ -29,8 +29,8 @@ _COLUMNS: Columns = {
     **NAMES,
     "id": ("id",),
     "role": (
-        *("role", "position", "title", "job title", "rolle", "stelle", "funktion", "aufgabe"),
-        *("stellenbezeichnung", "organization title", "organization 1 title"),
+        *("role", "position", "job title", "rolle", "stelle", "funktion", "aufgabe"),
+        *("stellenbezeichnung", "organization title", "organization 1 title", "title"),
     ),
     "team": (
         *("team", "department", "abteilung", "bereich", "organization department"),
@@ -46,6 +46,13 @@ _COLUMNS: Columns = {
     "role_class": ("role class",),
 }
 NO_NAMES = say("it has no column with names; what it may be called: fuehrung help imports")
+_SALUTATIONS = frozenset(
+    (
+        *("herr", "frau", "hr.", "fr.", "divers", "dr.", "prof.", "prof. dr."),
+        *("mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss"),
+    )
+)
+"""What Outlook has in a column that is called like the one for du and Sie."""
 _OURS = frozenset(
     (
         *("state", "first_entry", "last_entry", "last_contact", "next_talk"),
@@ -64,8 +71,7 @@ def is_people(source: Source) -> bool:
 def name_in(row: CsvRow) -> str:
     """Returns the name of a row, in one column or in two; „Berger, Anna“ is turned around."""
     whole = row["name"] or " ".join(filter(None, (row["given"].strip(), row["family"].strip())))
-    family, comma, given = whole.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma and given.strip() else whole.strip()
+    return turned(whole)
 
 
 def read_people(source: Source) -> Proposal:
@@ -80,6 +86,7 @@ def read_people(source: Source) -> Proposal:
         if bad:
             left.append(left_out(row.place, not_understood(bad)))
         people.append(ProposedPerson(name_in(row), row.place, profile, row["id"]))
+        dropped.update([row.titles["voice"]] if _is_salutation(row) else [])
         dropped.update(name for name in row.others if name not in _OURS)
     return Proposal(KIND, source.name, tuple(people), (), tuple(left), dropped)
 
@@ -89,8 +96,14 @@ def _values(row: CsvRow) -> dict[str, Value]:
     for name in _COLUMNS:
         if name in (*NAMES, "id") or not (cell := row[name].strip()):
             continue
+        if name == "voice" and _is_salutation(row):
+            continue
         values[name] = _value(name, cell)
     return values
+
+
+def _is_salutation(row: CsvRow) -> bool:
+    return row["voice"].strip().casefold() in _SALUTATIONS
 
 
 def _value(name: str, cell: str) -> Value:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 
 from fuehrung_cli.domain.names import fold
@@ -18,6 +19,8 @@ Columns = Mapping[str, tuple[str, ...]]
 """What we call a column → what files may call it, as `plain` makes it."""
 _SEPARATORS = ";,\t"
 _LONGEST_HEADER = 10_000
+_SAID = re.compile(r'"?sep=([;,\t|])"?\Z', re.IGNORECASE)
+"""The line with which Excel is told what separates: it stands above the header."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class CsvRow:
     place: Place
     others: tuple[str, ...]
     """Names of further columns that have a value here."""
+    titles: Mapping[str, str]
+    """What we call a column → what the file calls it."""
 
     def __getitem__(self, name: str) -> str:
         """Returns the cell of a column, "" when there is none."""
@@ -36,7 +41,7 @@ class CsvRow:
 
 def header_of(source: Source, columns: Columns) -> tuple[str, ...]:
     """Returns what the columns of a file are called here, "" for one that is unknown."""
-    return tuple(_known(name, columns) for name in _header(source))
+    return tuple(_known(name, columns)[1] for name in _header(source))
 
 
 def rows_of(source: Source, columns: Columns, left: list[LeftOut]) -> Iterator[CsvRow]:
@@ -52,14 +57,20 @@ def rows_of(source: Source, columns: Columns, left: list[LeftOut]) -> Iterator[C
             left.append(left_out(place, say("it has more cells than the header")))
             continue
         found: dict[str, str] = {}
+        titles: dict[str, str] = {}
         others = []
-        for name, title, cell in zip(known, header, cells, strict=False):
+        # „Title“ is the role, unless there is a „Job Title“ beside it.
+        for (_, name), title, cell in sorted(zip(known, header, cells, strict=False), key=_rank):
             if name and not found.get(name):
                 is_guarded = is_ours and cell[:1] == "'" and needs_apostrophe(cell)
-                found[name] = cell[1:] if is_guarded else cell
+                found[name], titles[name] = cell[1:] if is_guarded else cell, title.strip()
             elif cell.strip():
                 others.append(title.strip())
-        yield CsvRow(found, place, tuple(others))
+        yield CsvRow(found, place, tuple(others), titles)
+
+
+def _rank(cell: tuple[tuple[int, str], str, str]) -> int:
+    return cell[0][0]
 
 
 def _header(source: Source) -> list[str]:
@@ -70,20 +81,27 @@ def _header(source: Source) -> list[str]:
 
 
 def _reader(source: Source) -> Iterator[list[str]]:
-    text = source.text[1:] if source.text[:1] == "\ufeff" else source.text
-    first = text.partition("\n")[0][:_LONGEST_HEADER]
-    separator = max(_SEPARATORS, key=first.count)
+    lines = _lines(source)
+    said = _SAID.match(lines[0])
+    first = lines[0][:_LONGEST_HEADER]
+    separator = said[1] if said else max(_SEPARATORS, key=first.count)
     # `splitlines` would cut at signs that are no line end to an editor.
-    lines = (f"{line}\n" for line in text.split("\n"))
-    return csv.reader(lines, delimiter=separator, strict=True)
+    return csv.reader(
+        (f"{line}\n" for line in lines[1 if said else 0 :]), delimiter=separator, strict=True
+    )
+
+
+def _lines(source: Source) -> list[str]:
+    return source.text.removeprefix("\ufeff").split("\n")
 
 
 def _parsed(source: Source, left: list[LeftOut]) -> Iterator[tuple[int, list[str]]]:
     """Yields line and cells; the line is the one on which a row begins."""
     reader = _reader(source)
+    above = 1 if _SAID.match(_lines(source)[0]) else 0
     is_header = True
     while True:
-        line = getattr(reader, "line_num", 0) + 1
+        line = getattr(reader, "line_num", 0) + 1 + above
         try:
             cells = next(reader)
         except StopIteration:
@@ -97,6 +115,8 @@ def _parsed(source: Source, left: list[LeftOut]) -> Iterator[tuple[int, list[str
         is_header = False
 
 
-def _known(name: str, columns: Columns) -> str:
+def _known(name: str, columns: Columns) -> tuple[int, str]:
+    """Returns what we call a column, and which of its names this is: the surest comes first."""
     plain = " ".join(fold(name.lstrip("\ufeff")).replace("_", " ").replace("-", " ").split())
-    return next((ours for ours, names in columns.items() if plain in names), "")
+    found = ((names.index(plain), ours) for ours, names in columns.items() if plain in names)
+    return next(found, (0, ""))

@@ -40,6 +40,12 @@ def wrong_name(name: str) -> Message | None:
     return say("the name is too long") if len(name) > LONGEST_NAME else None
 
 
+def turned(name: str) -> str:
+    """Returns a name as it is said: „Berger, Anna“ is turned around."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma and given.strip() else name.strip()
+
+
 def profile_of(values: Mapping[str, Value]) -> tuple[Profile, tuple[str, ...]]:
     """Returns a profile of what can be taken, and the fields whose value cannot."""
     good: dict[str, Value] = {}

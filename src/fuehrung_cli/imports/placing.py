@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from fuehrung_cli.domain.ids import PERSON_ID
 from fuehrung_cli.domain.names import calls, is_same
@@ -15,8 +15,17 @@ from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.making import NOT_YET, left_out, wrong_name
-from fuehrung_cli.imports.proposals import Place, Proposal, ProposedEntry, ProposedPerson
+from fuehrung_cli.imports.proposals import (
+    Place,
+    Proposal,
+    ProposedEntry,
+    ProposedPerson,
+    ProposedSeries,
+)
 from fuehrung_cli.reports.arrival import LeftOut
+
+YEAR = timedelta(days=365)
+"""As far back a series is taken: nobody remembers longer which of its talks were held."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +93,43 @@ class _Placing:
         return (*self.ground.people, *(each.person for each in self.new))
 
     def take(self, proposal: Proposal) -> None:
+        """Takes what one file proposes; what is left is named in the order of its lines."""
+        known = len(self.left)
         for person in proposal.people:
             self._take_person(person)
         seen: Counter[tuple[str, ...]] = Counter()
         for entry in proposal.entries:
             for each in self._shared_out(entry, proposal):
                 self._take_entry(each, proposal, seen)
+        for series in proposal.series:
+            self._take_series(series, proposal, seen)
         self.left += proposal.left
+        self.left[known:] = sorted(self.left[known:], key=lambda each: each.line or each.row or 0)
+
+    def _take_series(
+        self, series: ProposedSeries, proposal: Proposal, seen: Counter[tuple[str, ...]]
+    ) -> None:
+        """Takes what was in the last year; one reason is enough for all that is left."""
+        held = self._held(series)
+        if not held:
+            why = say("nothing of this series was in the last twelve months")
+            self.left.append(left_out(series.first.place, why))
+            return
+        for first in self._shared_out(series.first, proposal):
+            person = self._person(first)
+            if isinstance(person, Message):
+                self.left.append(left_out(first.place, person))
+                return
+            for each in held:
+                self._take_entry(_moved(first, each), proposal, seen)
+        if self._at(series.first) < self.ground.now - YEAR:
+            why = say("of this series only the last twelve months are taken")
+            self.left.append(left_out(series.first.place, why))
+
+    def _held(self, series: ProposedSeries) -> list[datetime]:
+        now, day = self.ground.now, timedelta(days=1)
+        moments = series.series.moments((now - YEAR - day).date(), (now + day).date())
+        return [at for at in moments if now - YEAR <= self.ground.localize(at) <= now]
 
     def _take_person(self, proposed: ProposedPerson) -> None:
         known = self._known(proposed)
@@ -193,6 +232,12 @@ class _Placing:
         origin = (proposal.kind, person.id, *entry.origin)
         seen[origin] += 1
         return id_from(*origin, str(seen[origin]))
+
+
+def _moved(first: ProposedEntry, at: datetime) -> ProposedEntry:
+    """Returns an entry of a series; its id follows from its moment, as that of a single one."""
+    session = replace(first.session, at=at)
+    return replace(first, session=session, origin=(*first.origin[:-1], at.isoformat()))
 
 
 def _is_this(person: Person, proposed: ProposedPerson) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import field
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.imports.series import Series
 from fuehrung_cli.reports.arrival import LeftOut
 
 
@@ -51,6 +52,14 @@ class ProposedEntry:
 
 
 @dataclass(frozen=True)
+class ProposedSeries:
+    """Talks that repeat: the first, and when the others were."""
+
+    first: ProposedEntry
+    series: Series
+
+
+@dataclass(frozen=True)
 class Proposal:
     """Everything of one file."""
 
@@ -61,3 +70,4 @@ class Proposal:
     left: tuple[LeftOut, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=dict)
     """Name of a column or property that has no place here → how often it had a value."""
+    series: tuple[ProposedSeries, ...] = ()

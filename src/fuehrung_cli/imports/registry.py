@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from fuehrung_cli.errors import Message, UsageError, say
+from fuehrung_cli.domain.words import meaning
+from fuehrung_cli.errors import Message, Term, UsageError, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.csv_people import is_people, read_people
 from fuehrung_cli.imports.csv_sessions import is_sessions, read_sessions
@@ -17,6 +18,7 @@ from fuehrung_cli.imports.monica import is_monica, read_monica
 from fuehrung_cli.imports.own import is_own, read_own
 from fuehrung_cli.imports.proposals import Proposal
 from fuehrung_cli.imports.source import Source
+from fuehrung_cli.imports.tasks import is_tasks, read_tasks
 from fuehrung_cli.imports.vcards import is_vcard, read_vcards
 from fuehrung_cli.reports.arrival import LeftOut
 
@@ -36,6 +38,7 @@ READERS: Mapping[str, Reader] = {
     "vcard": Reader(is_vcard, read_vcards),
     "ics": Reader(is_calendar, read_calendar),
     "jrnl": Reader(is_jrnl, read_jrnl),
+    "tasks": Reader(is_tasks, read_tasks),
     "friends": Reader(is_friends, read_friends),
     "markdown": Reader(is_page, read_page),
     "sessions": Reader(is_sessions, read_sessions),
@@ -55,16 +58,18 @@ def read_all(sources: Sequence[Source], kind: str | None) -> tuple[Proposal, ...
     Raises:
         UsageError: there is no such kind, or none of the files is of any.
     """
-    if kind is not None and kind not in READERS:
+    choices = tuple(Term("arrival", name) for name in READERS)
+    said = meaning("arrival", kind) or kind if kind is not None else None
+    if said is not None and said not in READERS:
         raise UsageError(
             say("{option}: “{value}” is not understood", option="--as", value=kind),
-            say("Possible: {choices}", choices=tuple(READERS)),
+            say("Possible: {choices}", choices=choices),
         )
-    proposals = tuple(_read(source, kind or recognised(source)) for source in sources)
+    proposals = tuple(_read(source, said or recognised(source)) for source in sources)
     if not any(proposal.kind for proposal in proposals):
         raise UsageError(
             say("{path} is nothing that can be imported", path=sources[0].name),
-            say("If you know what it is, say it with --as: {choices}", choices=tuple(READERS)),
+            say("If you know what it is, say it with --as: {choices}", choices=choices),
             say("What each file must look like: fuehrung help imports"),
         )
     return proposals
@@ -75,7 +80,7 @@ def _read(source: Source, kind: str | None) -> Proposal:
         why = say("it is nothing that can be imported")
         return Proposal("", source.name, left=(LeftOut(source.name, why),))
     made = READERS[kind].read(source)
-    is_empty = not (made.people or made.entries or made.left or made.dropped)
+    is_empty = not (made.people or made.entries or made.series or made.left or made.dropped)
     return _empty(made, source) if is_empty else made
 
 

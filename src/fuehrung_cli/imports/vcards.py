@@ -44,14 +44,18 @@ def read_vcards(source: Source) -> Proposal:
 
 def _cards(source: Source, left: list[LeftOut]) -> Iterator[list[Line]]:
     card: list[Line] | None = None
+    is_agent = False
     for line in lines_of(source):
-        if isinstance(line, Broken):
+        if is_agent:  # a card in a card: somebody who stands for the person
+            is_agent = isinstance(line, Broken) or _mark(line) != ("END", "VCARD")
+        elif isinstance(line, Broken):
             left.append(LeftOut(source.name, say("the line is no property"), line.number))
-        elif (line.name, line.value.strip().upper()) == ("BEGIN", "VCARD"):
-            if card:
+        elif _mark(line) == ("BEGIN", "VCARD"):
+            is_agent = card is not None and _mark(card[-1]) == ("AGENT", "")
+            if card and not is_agent:
                 yield card
-            card = [line]
-        elif card and (line.name, line.value.strip().upper()) == ("END", "VCARD"):
+            card = card if is_agent else [line]
+        elif card and _mark(line) == ("END", "VCARD"):
             yield card
             card = None
         elif card:
@@ -60,10 +64,17 @@ def _cards(source: Source, left: list[LeftOut]) -> Iterator[list[Line]]:
         left.append(LeftOut(source.name, say("the card is cut off"), card[0].number))
 
 
+def _mark(line: Line) -> tuple[str, str]:
+    return line.name, line.value.strip().upper()
+
+
 def _is_no_person(card: Sequence[Line]) -> bool:
     about = {line.name: line.value.strip().casefold() for line in card}
     kind = about.get("KIND", about.get("X-ADDRESSBOOKSERVER-KIND", "individual"))
-    return kind != "individual" or about.get("X-ABSHOWAS") == "company"
+    company = about.get("ORG", "").rstrip(";")
+    is_alone = not about.get("N", "").strip("; ") and company == about.get("FN", "")
+    is_company = about.get("X-ABSHOWAS") == "company" or (is_alone and company != "")
+    return kind != "individual" or is_company
 
 
 def _person(card: Sequence[Line], place: Place) -> ProposedPerson:

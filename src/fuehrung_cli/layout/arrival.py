@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fuehrung_cli.errors import Message, say, say_n
+from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
@@ -64,10 +64,14 @@ def _foot(arrival: Arrival, t: Translator) -> Text:
 
 def _files(arrival: Arrival, t: Translator) -> str:
     sources = arrival.sources
-    shown = [f"{_base(each.file)} ({each.kind or '–'})" for each in sources[:_MOST_FILES]]
+    shown = [f"{_base(each.file)} ({_kind(each.kind, t)})" for each in sources[:_MOST_FILES]]
     more = len(sources) - _MOST_FILES
     rest = [t(say_n("{n} more file", "{n} more files", more))] if more > 0 else []
     return ", ".join([*shown, *rest])
+
+
+def _kind(kind: str, t: Translator) -> str:
+    return t(Term("arrival", kind)) if kind else "–"
 
 
 def _base(file: str) -> str:

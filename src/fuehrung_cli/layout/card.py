@@ -17,6 +17,7 @@ from fuehrung_cli.layout.document import (
     spans,
 )
 from fuehrung_cli.layout.facts import kind_label, value_words
+from fuehrung_cli.layout.replies import replies_block
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.card import Card, CardLine
 
@@ -43,6 +44,7 @@ def card_page(card: Card, t: Translator) -> Document:
     )
     head = Block((Title(card.name.upper(), t.day(card.day, "weekday")),))
     blocks = [head, *(_part(heading, lines, card, t) for heading, lines in parts)]
+    blocks.append(replies_block(card.replies, card.day, t))
     if card.is_empty:
         blocks.append(_nothing_yet(card, t))
     title = t(say("Service card for {name}", name=card.name))

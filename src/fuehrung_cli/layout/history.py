@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
+from fuehrung_cli.domain.replies import Replied
 from fuehrung_cli.errors import Term, say
 from fuehrung_cli.layout.document import (
     Block,
@@ -25,6 +27,7 @@ from fuehrung_cli.layout.facts import (
     state_words,
     value_words,
 )
+from fuehrung_cli.layout.replies import replies_block, reply_item
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.history import (
     FactPage,
@@ -57,6 +60,7 @@ def _entry(entry: HistoryEntry, report: History, t: Translator) -> Block:
     nodes: list[Node] = [Text(spans(line)) for line in entry.notes.splitlines() if line.strip()]
     items = [_fact(fact, entry, t) for fact in entry.facts]
     items += [_change(change, t) for change in entry.changes]
+    items += [reply_item(reply, report.day, t) for reply in entry.replies]
     if items:
         nodes.append(Items(tuple(items)))
     if not nodes:
@@ -85,12 +89,19 @@ def _fact(fact: HistoryFact, entry: HistoryEntry, t: Translator) -> Item:
         (*spans(Span(f"{label}: ", "label")), *spans(text)),
         mark="+",
         identifier=fact.id,
-        more=(*_more(rest), *_more(_guessed(fact.guess, t))),
+        more=(*_more(rest), *_more(_guessed(fact.guess, t)), *_replied(fact.replies, t)),
     )
 
 
 def _guessed(guess: str, t: Translator) -> str:
     return t(say("you expected: {text}", text=t.quoted(guess))) if guess else ""
+
+
+def _replied(replies: tuple[Replied, ...], t: Translator) -> Iterator[Spans]:
+    """Yields what was replied to a fact, every word of it."""
+    for reply in replies:
+        said = t(say("reply of {day}: {text}", day=reply.day, text=t.quoted(reply.text)))
+        yield from (spans(line) for line in said.splitlines())
 
 
 def _more(text: str) -> tuple[Spans, ...]:
@@ -141,6 +152,7 @@ def fact_document(page: FactPage, day: date, t: Translator) -> Document:
         Block((title,)),
         Block((Pairs(tuple(pairs)),)),
         Block((Items(moves),) if moves else (), t(say("WHAT HAPPENED")), space_before=True),
+        replies_block(page.replies, day, t),
         Block(
             (Text((Span(t(say("Possible now: {states}", states=states)), "quiet"),)),)
             if states

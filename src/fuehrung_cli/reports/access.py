@@ -13,9 +13,9 @@ from datetime import date, datetime
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Foreign, Kind, kind_named, kind_of, name_of
-from fuehrung_cli.domain.purposes import period_of, purpose_of
+from fuehrung_cli.domain.purposes import is_written_once, period_of, purpose_of, span_of
 from fuehrung_cli.domain.session import Change, Opened, Session
-from fuehrung_cli.domain.settings import Retention
+from fuehrung_cli.domain.settings import Retention, Span
 from fuehrung_cli.errors import Message, Term, say, say_n
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.reports.access_values import (
@@ -126,22 +126,26 @@ def access(book: Book, day: date, sources: AccessSources) -> Access:
 
 def kept_for(kind: str, retention: Retention) -> Message:
     """Returns how long a kind of record is kept."""
-    period = period_of(kind)
-    number: int = getattr(retention, period)
-    if period == "leavers_months":
+    span = span_of(kind, retention)
+    if period_of(kind) == "leavers_months":
         return say_n(
             "until {n} month after the person has left",
             "until {n} months after the person has left",
-            number,
+            span.number,
         )
-    unit = (
-        say_n("{n} day", "{n} days", number)
-        if period.endswith("_days")
-        else say_n("{n} month", "{n} months", number)
-    )
+    time = length(span)
     if kind == "session":
-        return say("the notes of it for {time}, day and length as long as the person", time=unit)
-    return say("while it is open, and then for {time}", time=unit)
+        return say("the notes of it for {time}, day and length as long as the person", time=time)
+    if is_written_once(kind):
+        return say("for {time} from the day it was written down", time=time)
+    return say("while it is open, and then for {time}", time=time)
+
+
+def length(span: Span) -> Message:
+    """Returns a period in words."""
+    if span.unit == "days":
+        return say_n("{n} day", "{n} days", span.number)
+    return say_n("{n} month", "{n} months", span.number)
 
 
 def _kinds(book: Book, sources: AccessSources) -> Iterator[AccessKind]:
@@ -159,27 +163,30 @@ def _kinds(book: Book, sources: AccessSources) -> Iterator[AccessKind]:
 def _kind(name: str, count: int, retention: Retention) -> AccessKind:
     return AccessKind(
         name,
-        _kind_label(name),
+        kind_label(name),
         count,
         purpose_of(name),
-        _sources(kind_named(name)),
+        sources_of(kind_named(name)),
         kept_for(name, retention),
-        _seen_by(kind_named(name), name),
+        seen_by(kind_named(name), name),
     )
 
 
-def _kind_label(name: str) -> Message:
+def kind_label(name: str) -> Message:
+    """Returns what a kind of record is called."""
     own = {"profile": say("Profile"), "session": say("Entry"), "salary": say("Gross pay")}
     return own.get(name) or word("kind", name)
 
 
-def _sources(kind: Kind | None) -> Message:
+def sources_of(kind: Kind | None) -> Message:
+    """Returns who a kind of record may come from."""
     if kind is None:
         return say("written down by the leader")
     return joined(tuple(Term("source", source) for source in kind.sources))
 
 
-def _seen_by(kind: Kind | None, name: str) -> Message:
+def seen_by(kind: Kind | None, name: str) -> Message:
+    """Returns who gets to see a kind of record."""
     if kind is not None and kind.shareable:
         return say("also on the page that lies on the table in a talk")
     if name == "salary":

@@ -35,13 +35,24 @@ _ELSEWHERE = {
 
 def values_in(owner: object) -> Iterator[AccessValue]:
     """Yields every field of a dataclass that says anything, and each key of its `extra`."""
-    cls = type(owner)
-    for declared in dataclasses.fields(owner):  # type: ignore[arg-type]  # every owner is one
+    for declared in _declared(type(owner)):
         value = getattr(owner, declared.name)
         if declared.name == "extra":
             yield from unknown_keys(value)
-        elif declared.name not in _ELSEWHERE.get(cls, ()) and _says(declared, value):
-            yield value_of(_field(cls, declared.name), declared.name, value)
+        elif _says(declared, value):
+            yield value_of(_field(type(owner), declared.name), declared.name, value)
+
+
+def labels_in(cls: type) -> Iterator[tuple[str, Message]]:
+    """Yields every field that a dataclass can hold, with what it is called."""
+    for declared in _declared(cls):
+        if declared.name != "extra":
+            yield declared.name, _label(_field(cls, declared.name), declared.name)
+
+
+def _declared(cls: type) -> Iterator[dataclasses.Field[object]]:
+    inner = _ELSEWHERE.get(cls, ())
+    return (each for each in dataclasses.fields(cls) if each.name not in inner)
 
 
 def _says(declared: dataclasses.Field[object], value: object) -> bool:
@@ -58,8 +69,11 @@ def _field(cls: type, name: str) -> Field | None:
 
 def value_of(field: Field | None, key: str, value: Value) -> AccessValue:
     """Returns a value with its label; `field` tells choices from texts."""
-    label = word("field" if field else "record", key)
-    return AccessValue(key, label, value, _words(field, key, value))
+    return AccessValue(key, _label(field, key), value, _words(field, key, value))
+
+
+def _label(field: Field | None, key: str) -> Message:
+    return word("field" if field else "record", key)
 
 
 _TABLES = {"kind": "session_kind", "purpose": "purpose", "source": "source"}

@@ -41,6 +41,11 @@ class Agenda:
     goals: tuple[AgendaLine, ...]
     questions: tuple[AgendaLine, ...]
 
+    @property
+    def count(self) -> int:
+        """Returns how many facts stand on it."""
+        return len(self.topics) + len(self.mine) + len(self.theirs) + len(self.goals)
+
 
 @dataclass(frozen=True)
 class UnreadLine:

@@ -13,6 +13,7 @@ from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.kinds import Requirement, WorkingAgreement, values_of
 from fuehrung_cli.domain.promises import due_day
+from fuehrung_cli.domain.replies import Replied, replies
 from fuehrung_cli.frozen import dataclass
 
 _OF_LEADER = ("service", "solution")
@@ -47,11 +48,13 @@ class Card:
     ways: tuple[CardLine, ...]
     needs: tuple[CardLine, ...]
     field: tuple[CardLine, ...]
+    replies: tuple[Replied, ...] = ()
+    """What the person has replied to what is kept, every word of it."""
 
     @property
     def is_empty(self) -> bool:
         """Says whether nothing stands on it."""
-        return not (self.offers or self.ways or self.needs or self.field)
+        return not (self.offers or self.ways or self.needs or self.field or self.replies)
 
 
 def card(book: Book, day: date, *, call: str) -> Card:
@@ -67,6 +70,7 @@ def card(book: Book, day: date, *, call: str) -> Card:
         ways=_lines(book, ways),
         needs=_lines(book, _needs(shared)),
         field=_lines(book, [f for f in shared if f.kind == "competence"]),
+        replies=tuple(replies(book)),
     )
 
 

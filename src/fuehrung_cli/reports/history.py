@@ -11,6 +11,7 @@ from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.guesses import guess_for
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
+from fuehrung_cli.domain.replies import Replied, replies_about
 from fuehrung_cli.domain.session import Change, Session
 from fuehrung_cli.frozen import dataclass
 
@@ -26,6 +27,8 @@ class HistoryFact:
     values: Mapping[str, Value]
     guess: str = ""
     """What the leader expected to hear, beside an answer."""
+    replies: tuple[Replied, ...] = ()
+    """What the person has replied to it."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class HistoryEntry:
     changes: tuple[HistoryChange, ...]
     with_others: bool = False
     """Several people were there; who, each book keeps to itself."""
+    replies: tuple[Replied, ...] = ()
+    """What the person has replied to the whole entry."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,8 @@ class FactPage:
     next_states: tuple[str, ...]
     guess: str = ""
     """What the leader expected to hear, beside an answer."""
+    replies: tuple[Replied, ...] = ()
+    """What the person has replied to it, or to the entry that opened it."""
 
 
 def history(
@@ -113,6 +120,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
             opened.content.text,
             _other_values(opened.content),
             guess_for(book, opened.content, session.day),
+            replies_about(book, fact_id(session.id, opened.number)),
         )
         for opened in session.facts
     )
@@ -131,6 +139,7 @@ def entry_of(book: Book, session: Session) -> HistoryEntry:
         facts,
         changes,
         with_others=session.is_contact and bool(session.group),
+        replies=replies_about(book, session.id),
     )
 
 
@@ -180,4 +189,5 @@ def fact_page(book: Book, fact: Fact) -> FactPage:
         ),
         fact.spec.life.next_states(fact.state) if fact.spec else (),
         guess_for(book, fact.content, fact.opened),
+        replies_about(book, fact.id, fact.id.partition(".")[0]),
     )

@@ -144,7 +144,10 @@ def _resting(look: Look) -> tuple[Resting, ...]:
 def _is_thin(look: Look) -> bool:
     rule = look.rule("thin_data")
     since = look.day - timedelta(days=rule.window_days or 90)
-    entries = sum(since < session.day <= look.day for session in look.book.sessions)
+    # What the person replies is no entry of the leader's, and no reply calms or wakes a rule.
+    replies = {f.id.partition(".")[0] for f in look.book.of_kind("reply") if not f.in_contact}
+    counted = (s for s in look.book.sessions if s.id not in replies)
+    entries = sum(since < session.day <= look.day for session in counted)
     return rule.enabled and entries < (rule.least or 3)
 
 

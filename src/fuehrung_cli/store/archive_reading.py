@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.archive_checks import Unfit, check_entries, check_odd
 from fuehrung_cli.store.archive_names import ABOUT, MOST_FILES, SUMS, WRITTEN_BY_US
 from fuehrung_cli.store.archive_writing import FORMAT, PIECE, read_sums
+from fuehrung_cli.store.failures import named
 from fuehrung_cli.store.fsops import Disk, Stream
 
 _MOST_LIST_BYTES = 64 << 20
@@ -80,7 +81,9 @@ def opened_archive(file: Path) -> Iterator[Archive]:
         NotebookError: a newer program has made it, or the file cannot be read.
     """
     real = Path(os.path.realpath(file))
-    with Disk(real.parent).reading(real.name) as stream:
+    with ExitStack() as stack:
+        with named(str(file)):
+            stream = stack.enter_context(Disk(real.parent).reading(real.name))
         with _suspected(file):
             archive = _checked(file, stream)
         yield archive

@@ -9,6 +9,7 @@ from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError, Message
 from fuehrung_cli.store.encode import encode_session
+from fuehrung_cli.store.failures import named
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.person_file import encode_person
@@ -28,25 +29,30 @@ def files_at(typed: str) -> Iterator[tuple[str, bytes]]:
         IrregularError: it is no ordinary file, or larger than 64 MiB.
         NotebookError: it cannot be read.
     """
-    path = Path(typed).expanduser().resolve()
-    if path.is_dir():
-        disk = Disk(path)
-        for name in _pages(disk, ""):
-            yield str(Path(typed) / name), disk.read_file(name, limit=LIMIT_BYTES)
-    else:
-        yield typed, file_at(typed, limit=LIMIT_BYTES)
+    with named(typed):
+        path = Path(typed).expanduser().resolve()
+        names = list(_pages(Disk(path), "")) if path.is_dir() else None
+    if names is None:
+        yield typed, file_at(typed)
+        return
+    for name in names:
+        shown = str(Path(typed) / name)
+        with named(shown):
+            data = Disk(path).read_file(name, limit=LIMIT_BYTES)
+        yield shown, data
 
 
-def file_at(typed: str, *, limit: int) -> bytes:
-    """Returns the bytes of one file.
+def file_at(typed: str, limit: int = LIMIT_BYTES) -> bytes:
+    """Returns the bytes of a file.
 
     Raises:
         MissingError: nothing of that name is there.
         IrregularError: it is no ordinary file, or larger than the limit.
         NotebookError: it cannot be read.
     """
-    path = Path(typed).expanduser().resolve()
-    return Disk(path.parent).read_file(path.name, limit=limit)
+    with named(typed):
+        path = Path(typed).expanduser().resolve()
+        return Disk(path.parent).read_file(path.name, limit=limit)
 
 
 def _pages(disk: Disk, folder: str, depth: int = 0) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fuehrung_cli.domain.kinds import Foreign, kinds
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError, say
+from fuehrung_cli.store.access_log import check_logs
 from fuehrung_cli.store.conflicts import copied_journey
 from fuehrung_cli.store.copy_names import Copy, is_of_an_editor
 from fuehrung_cli.store.decode import CHANGE_KEYS, SESSION_KEYS, decode_session
@@ -15,6 +16,7 @@ from fuehrung_cli.store.failures import irregular
 from fuehrung_cli.store.fsops import TEMPORARY, Entry, Kind
 from fuehrung_cli.store.merge_marks import has_marks
 from fuehrung_cli.store.names_on_disk import (
+    ACCESS,
     JOURNEYS,
     NOTEBOOK,
     PEOPLE,
@@ -23,6 +25,7 @@ from fuehrung_cli.store.names_on_disk import (
     SESSIONS,
     TRASH,
     copied,
+    machine_in,
     person_id_in,
     session_id_in,
     session_name,
@@ -35,6 +38,7 @@ from fuehrung_cli.store.problems import (
     nearest,
     problem_of,
 )
+from fuehrung_cli.store.pseudonym_key import key_problems
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.shapes import parts_of
 from fuehrung_cli.store.state_leftovers import left_in_state
@@ -48,7 +52,8 @@ def check(notebook: Notebook) -> Iterator[Problem]:
 
     Only the fold knows those, and own journeys are checked where they are loaded.
     """
-    found = [*notebook.about.problems, *_strange_names(notebook)]
+    about = [*notebook.about.problems, *key_problems(notebook.disk)]
+    found = [*about, *_strange_names(notebook), *check_logs(notebook)]
     if notebook.disk.kind(PEOPLE) == "folder":
         people, problems = notebook.people()
         found += problems
@@ -137,6 +142,10 @@ def _strange_names(notebook: Notebook) -> Iterator[Problem]:
             entries = disk.list_folder(folder)
             yield from _interrupted(entries, folder)
             yield from _strange_journeys(entries) if folder == JOURNEYS else ()
+    if disk.kind(ACCESS) == "folder":
+        for entry in disk.list_folder(ACCESS):
+            known: Kind | None = "file" if machine_in(entry.name) else None
+            yield from _judge(entry, ACCESS, known, is_all_ours=True)
     if disk.kind(PEOPLE) != "folder":
         return
     for entry in disk.list_folder(PEOPLE):
@@ -178,7 +187,7 @@ def _left_over(path: str) -> Problem:
     return Problem(path, "", what, hint, "notice")
 
 
-_TOP: dict[str, Kind] = dict.fromkeys((PEOPLE, JOURNEYS, TRASH, QUARANTINE), "folder")
+_TOP: dict[str, Kind] = dict.fromkeys((PEOPLE, JOURNEYS, TRASH, QUARANTINE, ACCESS), "folder")
 
 
 def _judge(

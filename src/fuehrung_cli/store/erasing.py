@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 
 from fuehrung_cli.domain.names import fold
-from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.store.every_file import empty_cache, every_file, whole
 from fuehrung_cli.store.failures import MissingError
 from fuehrung_cli.store.fsops import Disk
-from fuehrung_cli.store.git_history import GIT
-from fuehrung_cli.store.memo import FOLDER as PAGES
-from fuehrung_cli.store.names_file import FILE as NAMES
 from fuehrung_cli.store.names_on_disk import PEOPLE, QUARANTINE, TRASH, name_in_folder
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.records import PersonFile
@@ -81,20 +78,6 @@ def _tidy(notebook: Notebook, marks: Marks, found: Found) -> None:
         _remove_folders(root, folder, itself=False)
 
 
-def empty_cache(notebook: Notebook) -> int:
-    """Removes pages, index and list of names, which can be made again, and counts the files."""
-    cache = Disk(notebook.paths.cache, lasting=False)
-    gone = 0
-    for folder in (PAGES, notebook.id):
-        for path in files_below(cache, folder) if cache.kind(folder) == "folder" else ():
-            cache.remove_file(path)
-            gone += 1
-    if cache.kind(NAMES):
-        cache.remove_file(NAMES)
-        gone += 1
-    return gone
-
-
 def leftovers(notebook: Notebook, typed: str) -> tuple[str, ...]:
     """Returns empty folders of that name: an erasure was interrupted at its very end."""
     listed = notebook.shelves.folders()
@@ -117,29 +100,9 @@ def scan(notebook: Notebook, marks: Marks, mentions: Iterable[Place]) -> tuple[s
     told = {place.shown for place in mentions}
     return tuple(
         place.shown
-        for place in _everything(notebook)
-        if place.shown not in told and (marks.names(place.path) or marks.stands_in(_bytes(place)))
+        for place in every_file(notebook)
+        if place.shown not in told and (marks.names(place.path) or marks.stands_in(whole(place)))
     )
-
-
-def _everything(notebook: Notebook) -> Iterator[Place]:
-    cache = Disk(notebook.paths.cache, lasting=False)
-    state, new = notebook.state, Disk(notebook.paths.state_of("new"))
-    roots = [(notebook.disk, ""), (state, ""), (new, ""), (cache, PAGES), (cache, notebook.id)]
-    for disk, folder in roots:
-        if disk.root.is_dir() and (not folder or disk.kind(folder) == "folder"):
-            for path in files_below(disk, folder):
-                if not path.startswith(f"{GIT}/"):
-                    yield Place(disk, path, "mention")
-    if cache.kind(NAMES):
-        yield Place(cache, NAMES, "mention")
-
-
-def _bytes(place: Place) -> bytes:
-    """Returns the whole content of a file, however large it is."""
-    with suppress(FuehrungError):
-        return b"".join(place.disk.pieces(place.path))
-    return b""
 
 
 def _remove(hers: Iterable[Place], person: str) -> Counter[str]:

@@ -32,6 +32,34 @@ class IrregularError(DataError):
     """What stands where a file should be is a link, a pipe, a folder, or far too large."""
 
 
+class TooLargeError(IrregularError):
+    """A file that holds more than anybody would read."""
+
+
+@contextmanager
+def named(typed: str) -> Iterator[None]:
+    """Tells of a file that somebody named, and that is none of the notebook, as it was typed.
+
+    Raises:
+        MissingError: there is no such file or folder.
+        IrregularError: it is no ordinary file, or too large.
+        NotebookError: it cannot be read.
+    """
+    try:
+        with told("read", typed):
+            yield
+    except MissingError as error:
+        hint = say("Check how it is written, and in which folder you are")
+        raise MissingError(say("{path} is missing", path=typed), hint) from error
+    except (NotebookError, IrregularError) as error:
+        error.what = Message(error.what.text, {**error.what.params, "path": typed})
+        if isinstance(error, TooLargeError):
+            error.hints = (say("Divide it, and name the parts one after the other"),)
+        elif isinstance(error, IrregularError):
+            error.hints = (say("What comes out of a pipe must be saved in a file first"),)
+        raise
+
+
 @contextmanager
 def told(doing: Doing, path: str) -> Iterator[None]:
     """Turns an error of the system inside the block into one of ours, with the path and the cause.
@@ -81,10 +109,10 @@ def irregular(path: str) -> IrregularError:
     )
 
 
-def too_large(path: str) -> IrregularError:
+def too_large(path: str, limit: int) -> TooLargeError:
     """Returns the failure for a file that nobody can have typed."""
-    return IrregularError(
-        say("{path} is larger than 1 MiB", path=path),
+    return TooLargeError(
+        say("{path} is larger than {n} MiB", path=path, n=limit >> 20),
         say("No entry is that long; move the file out of the notebook"),
     )
 

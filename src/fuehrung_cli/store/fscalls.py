@@ -136,7 +136,7 @@ def read(spot: Spot, name: str, path: str, *, limit: int = MAX_BYTES) -> bytes:
     """Returns the bytes of an ordinary file that is not larger than the limit."""
     with reading(spot, name, path) as (fd, size):
         if size > limit:
-            raise too_large(path)
+            raise too_large(path, limit)
         return b"".join(parts(fd))
 
 

@@ -189,14 +189,22 @@ def _switch(git: Path, work: Path) -> None:
 
 
 def _drop_objects(objects: Path, new: set[str]) -> None:
+    """Drops the old objects, and before each of them what would point at a missing one."""
+    shutil.rmtree(objects / "info", ignore_errors=True)
+    (objects / "info").mkdir()
+    old = [path for path in (objects / "pack").iterdir() if path.name not in new]
+    for path in sorted(old, key=lambda path: (path.suffix == ".pack", path.suffix == ".idx")):
+        _remove(path)
     for path in objects.iterdir():
         if re.fullmatch("[0-9a-f]{2}", path.name):
             shutil.rmtree(path)
-    for path in (objects / "pack").iterdir():
-        if path.name not in new:
-            path.unlink()
-    shutil.rmtree(objects / "info", ignore_errors=True)
-    (objects / "info").mkdir()
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():  # the pieces of an index over several packs
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _git(work: Path, name: str, *words: str, index: Path | None = None) -> None:

@@ -25,10 +25,14 @@ TRASH = "trash"
 QUARANTINE = "quarantine"
 JOURNEYS = "journeys"
 RULES = "rules.toml"
+ACCESS = "access"
+"""Logs of access, export and erasure, one for each machine."""
 BOOKS = "books"
 """In the cache, see `index`."""
 WORDS = "words"
 """Beside them, see `lexicon`."""
+PSEUDONYMS = "pseudonym.key"
+"""The secret behind pseudonyms, see `pseudonym_key`."""
 RESTORING = ".restoring"
 """Stands in a folder while `restore` fills it."""
 
@@ -39,6 +43,7 @@ _SESSION_STEM = (
 _FOLDER_STEM = r"[a-z0-9-]{1,60}_([0-9a-hjkmnp-tv-z]{4})"
 _SESSION = re.compile(rf"{_SESSION_STEM}\.toml\Z")
 _FOLDER = re.compile(rf"{_FOLDER_STEM}\Z")
+_LOG = re.compile(r"([0-9a-f]{8})\.jsonl\Z")
 _FIXED = frozenset((PERSON, SALARY, NOTEBOOK, RULES, PEOPLE, SESSIONS, JOURNEYS))
 # Compiled where it is used: only a check needs it.
 _VERSION = rf"((?:{_SESSION_STEM}|person|salary|notebook|rules))[ ._(~-].*\.toml\Z"
@@ -62,6 +67,12 @@ def session_id_in(name: str) -> str | None:
 def person_id_in(folder: str) -> str | None:
     """Returns the id in the name of a person's folder, None for any other name."""
     found = _FOLDER.match(folder)
+    return found[1] if found else None
+
+
+def machine_in(name: str) -> str | None:
+    """Returns the machine in the name of a log of access, None for any other name."""
+    found = _LOG.match(name)
     return found[1] if found else None
 
 

@@ -73,7 +73,7 @@ class Notebook:
 
     @property
     def retention(self) -> Retention:
-        """Returns how long notes are meant to be kept; nothing acts on it yet."""
+        """Returns how long notes are kept; only `privacy retention --apply` removes any."""
         return self.about.retention
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields
 from typing import NamedTuple
 
 from fuehrung_cli.domain.ids import SESSION_ID, Draw, new_session_id
@@ -12,10 +11,10 @@ from fuehrung_cli.errors import DataError, NotebookError, say
 from fuehrung_cli.store.failures import ExistsError, MissingError
 from fuehrung_cli.store.format_number import in_current_format
 from fuehrung_cli.store.fsops import Disk
-from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, RESTORING
 from fuehrung_cli.store.problems import Problem, by_hand, near_miss, problem_of, unknown_key
+from fuehrung_cli.store.retention_file import read_retention, retention_table
 from fuehrung_cli.store.toml_text import dumps, parse
 
 _KEYS = ("format", "id", "retention")
@@ -65,8 +64,8 @@ def _refuse_unfinished(disk: Disk) -> None:
 
 def notebook_bytes(identifier: str, retention: Retention) -> bytes:
     """Returns the bytes of the file."""
-    periods = {period.name: getattr(retention, period.name) for period in fields(Retention)}
-    return dumps({"format": newest(), "id": identifier, "retention": periods}).encode()
+    table = {"format": newest(), "id": identifier, "retention": retention_table(retention)}
+    return dumps(table).encode()
 
 
 def _read(data: bytes) -> Opening:
@@ -87,10 +86,8 @@ def _read(data: bytes) -> Opening:
         what = say("{key} must be {wanted}", key="id", wanted=say("an id such as k7f3qdx2"))
         problems.append(Problem(NOTEBOOK, "id", what, by_hand()))
         identifier = UNKNOWN_ID
-    given = table.get("retention", {})
-    periods = given if isinstance(given, dict) else {"retention": given}
-    retention, more = admit(Retention, periods, path=NOTEBOOK, where="retention", lenient=True)
+    retention, more = read_retention(table.get("retention", {}))
     # A key that newer programs may have left is no slip.
     slips = [key for key in table if key not in _KEYS and near_miss(key, _KEYS)]
     strange = [unknown_key(key, _KEYS, NOTEBOOK, key) for key in slips]
-    return Opening(identifier, retention or Retention(), (*problems, *more, *strange))
+    return Opening(identifier, retention, (*problems, *more, *strange))

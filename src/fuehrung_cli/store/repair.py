@@ -16,15 +16,15 @@ from pathlib import Path
 from typing import Literal
 
 from fuehrung_cli.domain.ids import SESSION_ID, new_session_id
-from fuehrung_cli.domain.settings import Retention
+from fuehrung_cli.domain.settings import RetentionNumbers
 from fuehrung_cli.errors import FuehrungError
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.failures import IrregularError, MissingError
 from fuehrung_cli.store.fsops import TEMPORARY
-from fuehrung_cli.store.gate import admit
 from fuehrung_cli.store.migrations import newest
 from fuehrung_cli.store.names_on_disk import (
+    ACCESS,
     JOURNEYS,
     NOTEBOOK,
     PEOPLE,
@@ -40,6 +40,7 @@ from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.notebook_file import UNKNOWN_ID, notebook_bytes
 from fuehrung_cli.store.person_file import decode_person, encode_person
 from fuehrung_cli.store.problems import Problem
+from fuehrung_cli.store.retention_file import KINDS, has_period, read_retention
 from fuehrung_cli.store.settle import settled_person
 from fuehrung_cli.store.state_leftovers import left_in_state
 from fuehrung_cli.store.toml_text import dumps, parse, parse_lines
@@ -164,7 +165,7 @@ def _new_folder(notebook: Notebook, moment: datetime) -> str:
 
 def _leftovers(notebook: Notebook) -> Iterator[Unreadable]:
     """Yields the temporary files of saves that were interrupted."""
-    folders = ["", PEOPLE, JOURNEYS, TRASH]
+    folders = ["", PEOPLE, JOURNEYS, TRASH, ACCESS]
     for folder in notebook.shelves.folders():
         folders += [folder, f"{folder}/{SESSIONS}"]
     for folder in folders:
@@ -210,7 +211,7 @@ def _foreign_folders(notebook: Notebook) -> Iterator[Unreadable]:
         for entry in disk.list_folder(PEOPLE):
             if person_id_in(entry.name) and entry.kind != "folder":
                 yield Unreadable(f"{PEOPLE}/{entry.name}")
-    for name in (JOURNEYS, TRASH):
+    for name in (JOURNEYS, TRASH, ACCESS):
         if disk.kind(name) not in (None, "folder"):
             yield Unreadable(name)
 
@@ -264,6 +265,8 @@ def _rescued_notebook(notebook: Notebook, data: bytes) -> bytes:
     identifier = found.get("id")
     if not isinstance(identifier, str) or not SESSION_ID.match(identifier):
         identifier = new_session_id(notebook.draw)
-    given = {field.name: found[field.name] for field in fields(Retention) if field.name in found}
-    periods, _ = admit(Retention, given, path=NOTEBOOK, lenient=True)
-    return notebook_bytes(identifier, periods or Retention())
+    names = [field.name for field in fields(RetentionNumbers)]
+    given = {name: found[name] for name in names if name in found}
+    own = {key: value for key, value in found.items() if has_period(key)}
+    retention, _ = read_retention({**given, KINDS: own})
+    return notebook_bytes(identifier, retention)

@@ -51,6 +51,8 @@ def _flat(field: Field) -> Message:
             return say("a day or a moment such as 2026-12-04T10:00:00+01:00")
         case "fact":
             return say("the whole id of a fact such as k7f3qdx2.1")
+        case "entry":
+            return say("the whole id of an entry or a fact such as k7f3qdx2 or k7f3qdx2.1")
         case "texts":
             return say('a list of texts such as ["one", "two"]')
         case _:

@@ -20,7 +20,6 @@ from fuehrung_cli.store.drafts import BOXES, is_safe
 from fuehrung_cli.store.fsops import TEMPORARY, Disk
 from fuehrung_cli.store.names_on_disk import PEOPLE, PERSON, QUARANTINE, SALARY, SESSIONS, TRASH
 from fuehrung_cli.store.notebook import Notebook
-from fuehrung_cli.store.paths import Paths
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.seen import FILE as SEEN
 from fuehrung_cli.store.undo import FOLDER as UNDO
@@ -74,7 +73,7 @@ class Marks:
     def stands_in(self, data: bytes) -> bool:
         """Says whether her name or her folder stands in these bytes, also behind base64."""
         return bool(self._in_text.search(data)) or any(
-            self._in_text.search(inner) for inner in _unpacked(data)
+            self._in_text.search(inner) for inner in unpacked(data)
         )
 
 
@@ -151,7 +150,7 @@ def _is_temporary(path: str) -> bool:
 
 def _on_this_machine(notebook: Notebook, marks: Marks) -> Iterator[Place]:
     state = notebook.state
-    for disk, path in _typed(notebook.paths, state):
+    for disk, path in typed_texts(notebook):
         data = content(disk, path)
         head = data.partition(b"\n\n")[0]
         if marks.stands_in(head) or (_is_temporary(path) and marks.stands_in(data)):
@@ -166,9 +165,10 @@ def _on_this_machine(notebook: Notebook, marks: Marks) -> Iterator[Place]:
         yield Place(state, SEEN, "seen")
 
 
-def _typed(paths: Paths, state: Disk) -> Iterator[tuple[Disk, str]]:
+def typed_texts(notebook: Notebook) -> Iterator[tuple[Disk, str]]:
     """Yields what was typed and not saved, on this machine."""
-    disks = [state, Disk(paths.state_of("new"))]
+    paths = notebook.paths
+    disks = [notebook.state, Disk(paths.state_of("new"))]
     if is_safe(paths.runtime):
         disks.append(Disk(paths.runtime))
     for disk in disks:
@@ -196,7 +196,7 @@ def _group(data: bytes | FuehrungError) -> str:
     return session.group if session else ""
 
 
-def _unpacked(data: bytes) -> Iterator[bytes]:
+def unpacked(data: bytes) -> Iterator[bytes]:
     """Yields what stands in the long runs of base64, as the undo journal keeps old bytes."""
     for run in re.findall(rb"[A-Za-z0-9+/]{16,}={0,2}", data):
         with suppress(ValueError):

@@ -68,7 +68,8 @@ class Context:
 
     def senses(self, day: date) -> Senses:
         """Returns what typed values are read by on the day of a talk."""
-        return Senses(self.anchor(day), self.localize, self.book.fact_meant)
+        book = self.book
+        return Senses(self.anchor(day), self.localize, book.fact_meant, book.entry_meant)
 
     def owns(self, own_id: str) -> bool:
         """Says whether an id before a label is one of the session that is edited."""

@@ -24,6 +24,8 @@ class Senses:
     localize: Localize
     find: Callable[[str], str] = lambda _: ""
     """Typed id → the whole id of a fact, empty where it means none or several."""
+    find_entry: Callable[[str], str] = lambda _: ""
+    """Typed id → the whole id of an entry or of a fact, empty where it means none or several."""
 
 
 _NUMBER = r"-?\d{1,30}(?:[.,]\d{1,30})?(?:e[+-]?\d{1,3})?"
@@ -61,7 +63,7 @@ def read_field(field: Field, typed: str, senses: Senses) -> tuple[bool, Value]:
     """
     if not typed.strip() and field.optional and field.base != "text":
         return True, None
-    if not typed.strip() and field.base == "fact":
+    if not typed.strip() and field.base in ("fact", "entry"):
         return True, ""
     value = read_value(field, typed, senses)
     return value is not None, value
@@ -88,6 +90,8 @@ def read_value(field: Field, typed: str, senses: Senses) -> Value:
             value = read_moment(text, senses.anchor, senses.localize)
         case "texts":
             value = _texts(typed)
+        case "entry":
+            value = senses.find_entry(text.lower()) or None
         case _:  # a fact
             value = senses.find(text.lower()) or None
     return value if value is not None and field.accepts(value) else None

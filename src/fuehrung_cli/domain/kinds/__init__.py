@@ -16,6 +16,7 @@ from fuehrung_cli.domain.kinds.moments import (
     Observation,
     OwnValue,
     Referral,
+    Reply,
     Situation,
     StaySignal,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "Picture",
     "Rating",
     "Referral",
+    "Reply",
     "Requirement",
     "Responsibility",
     "RetentionMeasure",

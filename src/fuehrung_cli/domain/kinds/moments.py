@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from fuehrung_cli.domain.fields import Between
+from fuehrung_cli.domain.fields import Between, EntryId
 from fuehrung_cli.domain.kinds.registry import kind
 from fuehrung_cli.domain.lives import ASK, EVENT, QUOTE
 from fuehrung_cli.frozen import dataclass
@@ -141,3 +141,16 @@ class OwnValue:
     high: Annotated[float | None, Between(0, 1e9)] = None
     text: str = ""
     """Where the figure comes from."""
+
+
+@kind("reply", EVENT.only("noted").holding(), sources=("said",), shareable=True)
+@dataclass(frozen=True)
+class Reply:
+    """The person's own reply to what is kept; it stays as it is, as long as the book is there.
+
+    In Germany section 83 (2) BetrVG. Nothing computes with it, and `edit` never changes it.
+    """
+
+    text: str
+    about: Annotated[str, EntryId()] = ""
+    """The entry, or the fact in it, that the reply is about; nothing for the whole record."""

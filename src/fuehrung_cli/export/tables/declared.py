@@ -69,7 +69,7 @@ def _together(fields: Iterable[Field]) -> Type | None:
 
 
 def _type(declared: Field) -> Type:
-    if declared.base == "choice" or declared.base == "fact":
+    if declared.base == "choice" or declared.base == "fact" or declared.base == "entry":
         return "text"
     return declared.base
 

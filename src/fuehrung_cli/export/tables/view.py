@@ -10,7 +10,7 @@ from fuehrung_cli.domain.ids import split_id
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.names import fold
 from fuehrung_cli.domain.session import Session
-from fuehrung_cli.export.table import Filled, filled
+from fuehrung_cli.export.table import Column, Filled, filled
 from fuehrung_cli.frozen import dataclass
 
 
@@ -100,3 +100,5 @@ WHOSE: tuple[Filled[OfPerson], ...] = (
     filled("person", "text", "name of the person", lambda row: row.book.person.name),
 )
 """Whose row it is; the first columns after the row's own id."""
+LEADER = Column("leader", "text", "pseudonym of the notebook; only with --pseudonym")
+"""Whose notebook it is: the first column of every table without names."""
