@@ -59,14 +59,20 @@ def page(picture: Picture, folder: Path) -> str:
 
     `folder` takes the demo.
     """
-    env = {name: value for name, value in os.environ.items() if not name.startswith("FUEHRUNG_")}
-    env |= {"FUEHRUNG_NOW": NOW, "PYTHONIOENCODING": "utf-8", "TZ": "Europe/Berlin"}
-    for name in ("FUEHRUNG_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-        env[name] = str(folder / name)
+    env = surroundings(folder)
     options = ["--lang", picture.language, "--color", "always"]
     command = [sys.executable, "-m", "fuehrung_cli", *options, "--width", str(COLUMNS)]
     done = subprocess.run([*command, *picture.command], env=env, capture_output=True, check=True)
     return f"\x1b[2m$ fuehrung {' '.join(picture.command)}\x1b[0m\n{done.stdout.decode()}"
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """Returns the environment of a program that knows no folder but this one, on one day."""
+    env = {name: value for name, value in os.environ.items() if not name.startswith("FUEHRUNG_")}
+    env |= {"FUEHRUNG_NOW": NOW, "PYTHONIOENCODING": "utf-8", "TZ": "Europe/Berlin"}
+    for name in ("FUEHRUNG_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        env[name] = str(folder / name)
+    return env
 
 
 # From here on: ANSI → SVG. Words of one style, up to the next gap, stand at their column and are as

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import fields, is_dataclass
 
 from hypothesis import strategies as st
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
+    Chart,
     Column,
     Divider,
     Document,
@@ -89,10 +90,9 @@ def documents(words: list[str], most: int = 6) -> st.SearchStrategy[Document]:
         st.builds(Quote, long, st.just("„"), st.just("“"), st.integers(0, 3)),
         _tables(text, long),
         st.builds(States, _many(st.builds(State, text, short, text, role))),
-        st.builds(
-            Series, text, _many(st.builds(Point, st.dates(), st.integers(0, 5), short)), short
-        ),
-        st.builds(Divider, text),
+        st.builds(Series, text, _many(_points(short)), short),
+        _charts(text, short),
+        st.builds(Divider, text, text),
     )
     nodes = st.lists(node, max_size=3).map(tuple)
     more = st.sampled_from(["", "{n} weitere: fuehrung show anna"])
@@ -115,6 +115,21 @@ def _many(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object
     return st.lists(strategy, max_size=4).map(tuple)
 
 
+def _points(short: st.SearchStrategy[str]) -> st.SearchStrategy[Point]:
+    return st.builds(Point, st.dates(), st.none() | st.integers(0, 5), short)
+
+
+@st.composite
+def _charts(draw: st.DrawFn, text: st.SearchStrategy[str], short: st.SearchStrategy[str]) -> Chart:
+    count = draw(st.integers(1, 5))
+    points = st.tuples(*[_points(short)] * count)
+    form = st.sampled_from(["line", "bars"])
+    series = st.builds(Series, text, points, short, st.none() | st.just(5), form)
+    return Chart(
+        draw(st.tuples(*[short] * count)), tuple(draw(st.lists(series, min_size=1, max_size=3)))
+    )
+
+
 @st.composite
 def _tables(draw: st.DrawFn, text: st.SearchStrategy[str], long: st.SearchStrategy[str]) -> Table:
     count = draw(st.integers(0, 5))
@@ -124,8 +139,8 @@ def _tables(draw: st.DrawFn, text: st.SearchStrategy[str], long: st.SearchStrate
     return Table(draw(st.tuples(*[column] * count)), tuple(draw(st.lists(row, max_size=4))))
 
 
-def texts(value: object, width: int) -> Iterator[str]:
-    """Every text of a document that no width may lose."""
+def texts(value: object, width: int, drawn: Set[tuple[type, str]] = frozenset()) -> Iterator[str]:
+    """Every text of a document that no width may lose; `drawn` is what a picture stands for."""
     if isinstance(value, Table):
         fewer = 60 <= width < 80
         for row in value.rows:
@@ -136,11 +151,20 @@ def texts(value: object, width: int) -> Iterator[str]:
         yield value
     elif isinstance(value, tuple):
         for part in value:
-            yield from texts(part, width)
+            yield from texts(part, width, drawn)
     elif is_dataclass(value) and not (isinstance(value, Series) and not value.points):
         for field in fields(value):
-            if (type(value), field.name) not in UNSEEN and field.name != "role":
-                yield from texts(getattr(value, field.name), width)
+            place = (type(value), field.name)
+            if place not in UNSEEN | drawn and field.name not in ("role", "form"):
+                yield from texts(getattr(value, field.name), width, drawn)
 
 
-UNSEEN = {(Document, "title"), (Document, "language"), (Block, "more")}
+UNSEEN = {
+    *((Document, "title"), (Document, "language"), (Block, "more"), (Divider, "on_paper")),
+    (Point, "spoken"),
+}
+
+
+def picture(text: str) -> str:
+    """Takes away the eight columns by which a picture is indented in a test."""
+    return "".join(f"{line[8:]}\n" for line in text.splitlines()[1:-1])

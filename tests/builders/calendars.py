@@ -16,7 +16,7 @@ PROPERTIES = frozenset(
     (
         *("BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "UID", "SEQUENCE", "DTSTAMP"),
         *("SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "DURATION", "TRANSP", "CLASS", "ACTION"),
-        "TRIGGER",
+        *("TRIGGER", "STATUS"),
     )
 )
 """What a line may begin with."""

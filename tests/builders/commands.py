@@ -112,6 +112,7 @@ CALLS: tuple[Call, ...] = (
     _one("progress", "NAME"),
     _all("promises", "--all"),
     _one("promises", "NAME"),
+    _one("trend", "NAME", "--months", "3"),
     _all("cost", "NAME", "--gross", "62000", needs="person"),
     _all(
         *("cost", "NAME", "--gross", "62000", "--measure", "Schulung", "--hours", "8", "--save"),

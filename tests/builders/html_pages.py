@@ -10,9 +10,10 @@ from itertools import pairwise
 VOID = {"meta", "br"}
 _BARE = (
     *("head", "title", "style", "body", "main", "article", "header", "h1", "h2", "br", "li", "ol"),
-    *("dl", "dt", "dd", "blockquote", "table", "thead", "tbody", "tr"),
+    *("footer",),
+    *("dt", "dd", "blockquote", "table", "thead", "tbody", "tr"),
 )
-_CLASSED = ("section", "div", "p", "ul", "strong", "kbd", "code")
+_CLASSED = ("section", "div", "p", "ul", "dl", "figure", "strong", "kbd", "code")
 ALLOWED: dict[str, set[str]] = {
     **{tag: set() for tag in _BARE},
     **{tag: {"class"} for tag in _CLASSED},
@@ -21,6 +22,10 @@ ALLOWED: dict[str, set[str]] = {
     "span": {"class", "aria-hidden", "title"},
     "th": {"class", "scope"},
     "td": {"class", "data-label"},
+    "svg": {"class", "role", "aria-label", "aria-hidden", "viewbox", "preserveaspectratio"},
+    "path": {"class", "d"},
+    "rect": {"class", "x", "y", "width", "height"},
+    "circle": {"class", "cx", "cy", "r"},
 }
 """Element → its attributes; nothing else may stand on a page."""
 

@@ -79,7 +79,17 @@ def _values(line: str, language: str = "de") -> list[str]:
         (
             "log anna ",
             "en",
-            ["--since", "-n", "--format", "--to", "--overwrite", "--json", "--help"],
+            [
+                "--since",
+                "-n",
+                "--format",
+                "--html",
+                "--open",
+                "--to",
+                "--overwrite",
+                "--json",
+                "--help",
+            ],
         ),
         ("show ", "de", ["<ids show >"]),
         ("done anna ", "de", ["<facts done anna>"]),
@@ -92,7 +102,20 @@ def _values(line: str, language: str = "de") -> list[str]:
         ("skip anna --auf ", "de", ["< skip anna>"]),
         ("person neu ", "de", ["< person add >"]),
         ("journey new ", "en", ["< journey new >"]),
-        ("leute ", "de", ["--alles", "--format", "--nach", "--ersetzen", "--json", "--hilfe"]),
+        (
+            "leute ",
+            "de",
+            [
+                "--alles",
+                "--format",
+                "--html",
+                "--öffnen",
+                "--nach",
+                "--ersetzen",
+                "--json",
+                "--hilfe",
+            ],
+        ),
     ],
 )
 def test_candidates_of_a_line(line: str, language: str, values: list[str]) -> None:

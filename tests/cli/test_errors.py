@@ -40,6 +40,7 @@ UNSEEN = {
     "The editor was interrupted, so nothing was saved": TERMINAL,
     "What the editor has left is not UTF-8 text": TERMINAL,
     "There is no editor": TERMINAL,
+    "No browser could be opened": "needs a machine without a browser, see test_browser.py",
     "There is no folder to put the editor’s file in": TERMINAL,
     "The entry has changed in the meantime; nothing was saved": TERMINAL,
     "{path} exists already": RACE,

@@ -27,6 +27,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
     ("progress", "anna"),
     ("promises",),
     ("promises", "anna"),
+    ("trend", "anna"),
     ("log",),
     ("log", "anna"),
     ("show", "k7f3.1"),

@@ -48,6 +48,7 @@ READING = {
     "progress": ["progress"],
     "progress NAME": ["progress", "anna"],
     "promises": ["promises"],
+    "trend": ["trend", "anna"],
     "cost": ["cost", "anna", "--gross", "62000"],
     "card": ["card", "anna"],
     "log": ["log", "anna"],

@@ -83,6 +83,21 @@ def test_what_is_settled_and_what_never_had_a_day_stands_nowhere() -> None:
     assert _rows(_view(opened, kept), "kind") == []
 
 
+def test_a_talk_that_was_cancelled_stays_until_its_day_is_over() -> None:
+    days = (date(2026, 11, 25), date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 5))
+    opened = _session(date(2026, 11, 2), *map(Appointment, days))
+    states = ("cancelled_by_leader", "cancelled_by_leader", "cancelled_by_person", "held")
+    changes = tuple(Change(f"k7f3qdx2.{n}", state) for n, state in enumerate(states, start=1))
+    written = _written(date(2026, 11, 10))
+    later = Session("m2xae9rt", written, written, "entry", changes=changes)
+    assert _rows(_view(opened, later), "id", "day", "revision", "cancelled") == [
+        ("k7f3qdx2.2", date(2026, 12, 3), 10, True),
+        ("k7f3qdx2.3", date(2026, 12, 4), 10, True),
+    ]
+    assert _rows(_view(opened, later), "day", table="talks") == []
+    assert {off for (off,) in _rows(_view(opened), "cancelled")} == {False}
+
+
 def test_of_somebody_who_has_left_nothing_is_ahead() -> None:
     promise = Commitment("leader", "Zeugnis", date(2026, 12, 3))
     leaving = Departure(last_day=date(2026, 11, 30))

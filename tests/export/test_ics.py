@@ -31,9 +31,10 @@ def _row(
     id: str = "k7f3qdx2.1",
     name: str = "Anna Berger",
     recorded: datetime = RECORDED,
+    cancelled: bool = False,
 ) -> tuple[Cell, ...]:
     day = at.date() if isinstance(at, datetime) else at
-    return (id, "7k3q", name, kind, "vertraulich", day, at, minutes, revision, recorded)
+    return (id, "7k3q", name, kind, "vertraulich", day, at, minutes, revision, recorded, cancelled)
 
 
 def _written(*rows: tuple[Cell, ...], language: str = "en", with_names: bool = False) -> bytes:
@@ -98,6 +99,15 @@ def test_a_day_is_a_whole_day_that_blocks_no_time(
     assert (start_of(event), event.decoded("DTEND")) == (date(2026, 12, 31), date(2027, 1, 1))
     assert [each.decoded("TRIGGER") for each in event.walk("VALARM")] == [alarm]
     assert events_of(_written(row, language="de"))[0]["SUMMARY"] == german
+
+
+def test_a_talk_that_was_cancelled_is_the_same_entry_and_rings_no_more() -> None:
+    talk = datetime(2026, 12, 3, 10, tzinfo=BERLIN)
+    (before,) = events_of(_written(_row("talk", talk)))
+    (after,) = events_of(_written(_row("talk", talk, revision=10, cancelled=True)))
+    assert (after["UID"], after["STATUS"], after.walk("VALARM")) == (before["UID"], "CANCELLED", [])
+    assert [int(str(each["SEQUENCE"])) for each in (before, after)] == [0, 10]
+    assert (start_of(after), "STATUS" in before) == (start_of(before), False)
 
 
 def test_names_stand_in_titles_only_when_asked_for_and_texts_never() -> None:

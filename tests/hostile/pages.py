@@ -9,6 +9,7 @@ from random import Random
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
+    Chart,
     Column,
     Divider,
     Document,
@@ -39,10 +40,12 @@ def document(chance: Random) -> Document:
     item = Item(line, t(), t(), t(), (Span(t()),), ((Span(t()),),))
     columns = (Column(t(), t()), Column(t(), t(), spoken=t()))
     table = Table(columns, ((Cell(t(), t()), Cell(1, t())),))
+    point = Point(date(2026, 11, 5), 4, t(), t())
     nodes = (
         *(Title(t(), t(), (line,)), Text(line), Items((item,)), Pairs(((t(), line),)), table),
         *(Quote(t(), "„", "“"), States((State(t(), t(), t()),)), Divider(t())),
-        Series(t(), (Point(date(2026, 11, 5), 4, t()),), t()),
+        Series(t(), (point,), t()),
+        Chart((t(),), (Series(t(), (point,), t()),)),
     )
     return Document(t(), (Block(nodes, t(), t()),), "de")
 

@@ -18,7 +18,7 @@ from builders.team_sued import anna
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.kinds import Answer, Commitment, Content, Departure, Goal, Topic
 from fuehrung_cli.layout.brief import LINES, brief_page
-from fuehrung_cli.layout.document import Block, Document, Table
+from fuehrung_cli.layout.document import Block, Divider, Document, Table
 from fuehrung_cli.layout.history import fact_document, history_page
 from fuehrung_cli.layout.progress import person_progress_page, team_progress_page
 from fuehrung_cli.layout.promises import promises_page
@@ -63,7 +63,10 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 # A title of a column may give way to the heading of its block or to a card.
-_UNSEEN = {(Document, "title"), (Document, "language"), (Block, "more"), (Table, "columns")}
+_UNSEEN = {
+    *((Document, "title"), (Document, "language"), (Block, "more"), (Table, "columns")),
+    (Divider, "on_paper"),
+}
 
 
 @settings(deadline=None, max_examples=60)

@@ -13,7 +13,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from builders.any_documents import texts
-from builders.books import ANNA, ago, book, entry, talk
+from builders.books import ANNA, ago, book, change, entry, talk
 from builders.html_pages import check, seen
 from builders.journeys import main_journey, shipped, shipped_thresholds
 from builders.team_sued import DAY, anna, at, team
@@ -24,11 +24,19 @@ from fuehrung_cli.domain.capture.lines import read
 from fuehrung_cli.domain.capture.resolve import resolve
 from fuehrung_cli.domain.clock import person_state
 from fuehrung_cli.domain.fold import fold
-from fuehrung_cli.domain.kinds import Departure, OwnValue, RetentionMeasure
+from fuehrung_cli.domain.kinds import (
+    Absence,
+    Commitment,
+    Departure,
+    OwnValue,
+    Rating,
+    RetentionMeasure,
+)
 from fuehrung_cli.domain.names import alphabetical
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.search_rows import rows
 from fuehrung_cli.domain.searching import Wanted
+from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Term
 from fuehrung_cli.layout.brief import brief_page
 from fuehrung_cli.layout.configuration import Value, config_page
@@ -44,6 +52,7 @@ from fuehrung_cli.layout.search import search_page
 from fuehrung_cli.layout.signals import signals_page, team_signals_page
 from fuehrung_cli.layout.team import team_page
 from fuehrung_cli.layout.today import opened_page, today_page
+from fuehrung_cli.layout.trend import trend_page
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.render.backend import Format, Options, render
 from fuehrung_cli.reports.brief import brief
@@ -56,6 +65,7 @@ from fuehrung_cli.reports.search import Query, search
 from fuehrung_cli.reports.signals import Asking, asking, person_signals, team_signals
 from fuehrung_cli.reports.team import team as team_report
 from fuehrung_cli.reports.today import today
+from fuehrung_cli.reports.trend import trend
 
 Page = Callable[[Translator], Document]
 FORMS: tuple[tuple[Format, int], ...] = (
@@ -130,6 +140,10 @@ def _promises(t: Translator) -> Document:
 
 def _promises_of_one(t: Translator) -> Document:
     return promises_page(promise_list([anna()], DAY, with_settled=True), t, name="Anna Berger")
+
+
+def _trend(*sessions: Session) -> Page:
+    return lambda t: trend_page(trend(book(*sessions), DAY, call="anna"), t)
 
 
 def _no_promises(t: Translator) -> Document:
@@ -271,6 +285,14 @@ PAGES: dict[str, Page] = {
     "promises": _promises,
     "promises-of-one": _promises_of_one,
     "no-promises": _no_promises,
+    "trend": _trend(
+        talk("k7f3", 100, Rating(4), Commitment("leader", "Schulung", ago(90)), purpose=("task",)),
+        talk("k8f3", 95, Absence(ago(94), ago(15))),
+        entry("k9f3", 92, change("k7f3.2", "kept")),
+        talk("m2xa", 5, Rating(3), purpose=("personal",)),
+    ),
+    "trend-without-energy": _trend(talk("k7f3", 20, purpose=("support",))),
+    "trend-of-nobody-yet": _trend(),
     "log": _log,
     "log-of-one": _log_of_one,
     "search": _search("ver", most=4),

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from builders.any_documents import picture
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
@@ -34,11 +35,6 @@ from fuehrung_cli.render.lines import text_of
 def page(*blocks: Block | Node, width: int = 80, lines: int | None = None) -> str:
     made = tuple(block if isinstance(block, Block) else Block((block,)) for block in blocks)
     return "".join(f"{text_of(line)}\n" for line in fit(Document("", made), width, lines=lines))
-
-
-def picture(text: str) -> str:
-    """Takes away the eight columns by which a picture is indented in a test."""
-    return "".join(f"{line[8:]}\n" for line in text.splitlines()[1:-1])
 
 
 def words(text: str) -> Text:

@@ -24,6 +24,7 @@ from fuehrung_cli.store.archive_names import is_portable
 from fuehrung_cli.store.archive_sources import LeftOut, Source
 from fuehrung_cli.store.backup import back_up
 from fuehrung_cli.store.fsops import Disk, Stream
+from fuehrung_cli.store.opened_pages import keep_page
 from fuehrung_cli.store.paths import Paths, find_paths
 
 
@@ -65,6 +66,12 @@ def test_everything_of_the_notebook_is_in_it_as_it_is(paths: Paths, tmp_path: Pa
         has_settings=True,
     )
     assert kept.size_bytes == Path(kept.file).stat().st_size
+
+
+def test_a_page_that_was_opened_in_the_browser_is_left_out(paths: Paths, tmp_path: Path) -> None:
+    keep_page(Disk(paths.state_of(NOTEBOOK_ID)), "k7f3.html", b"<h1>ANNA BERGER</h1>")
+    found = _in(backed_up(paths, tmp_path / "b.zip").file)
+    assert {name: data for name, data in found.items() if "/" in name} == _wanted()
 
 
 def test_the_same_notebook_gives_the_same_bytes(paths: Paths, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ _WHAT: dict[Kept, Message] = {
     "quarantine": say("put aside, because it could not be read"),
     "draft": say("typed and not saved"),
     "undo": say("kept so that a command can be taken back"),
+    "page": say("a page that was opened in the browser"),
     "seen": say("which reasons to talk were shown"),
 }
 

@@ -37,6 +37,7 @@ from fuehrung_cli.reports.signals import PersonSignals, TeamSignals
 from fuehrung_cli.reports.situation import Started
 from fuehrung_cli.reports.team import Team
 from fuehrung_cli.reports.today import Today
+from fuehrung_cli.reports.trend import Trend
 from fuehrung_cli.store.backup import Kept
 from fuehrung_cli.store.undo import Undone
 
@@ -100,5 +101,6 @@ ANSWERS: dict[str, Answer] = {
     "team-progress": Answer(("progress",), tuple[PersonProgress, ...]),
     "team-signals": Answer(("signals",), TeamSignals),
     "today": Answer(("fuehrung",), Today),
+    "trend": Answer(("trend NAME",), Trend),
     "undo": Answer(("undo",), Undone),
 }

@@ -59,6 +59,7 @@ FREE = frozenset(
         ),
         *(
             "minutes",
+            "months",
             "most",
             "number",
             "new_name",

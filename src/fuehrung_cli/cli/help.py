@@ -8,6 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from fuehrung_cli.cli.browser_options import BrowserOptions
 from fuehrung_cli.cli.commands import GROUPS
 from fuehrung_cli.cli.naming import call_shown, command_names, line_shown, option_names
 from fuehrung_cli.errors import Message, say
@@ -20,14 +21,14 @@ def text(english: str) -> str:
     return english
 
 
-class OwnCommand(TyperCommand):
+class OwnCommand(BrowserOptions, TyperCommand):
     """A command whose help is a document of ours."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: D102  # of the framework
         formatter.write(_shown(command_page(self, ctx, ctx.obj.t), ctx))
 
 
-class OwnGroup(TyperGroup):
+class OwnGroup(BrowserOptions, TyperGroup):
     """A group of commands whose help is a document of ours."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: D102  # of the framework

@@ -7,13 +7,10 @@ commands make pages at all.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TextIO
 
 from fuehrung_cli.cli.arguments import Given
-from fuehrung_cli.domain.fold import until
-from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import ExitCode
 from fuehrung_cli.store.memo import keep
 from fuehrung_cli.store.traces import TRACES
@@ -21,9 +18,9 @@ from fuehrung_cli.store.traces import TRACES
 if TYPE_CHECKING:
     from fuehrung_cli.cli.run import Run
 
-PAGES = frozenset(("report", "progress", "promises", "log", "show", "signals", "card"))
+PAGES = frozenset(("report", "progress", "promises", "log", "show", "signals", "card", "trend"))
 """Commands that make pages. The program alone makes one, too; what it opens by a number asks."""
-_ELSEWHERE = ("--json", "--format", "--to", "--html", "--help", "-h")
+_ELSEWHERE = ("--json", "--format", "--to", "--html", "--open", "--help", "-h")
 """What an option makes of a page: a file, or an answer that says when it was made."""
 
 _NEVER = frozenset(("debug", "fresh"))
@@ -64,14 +61,6 @@ def kept(run: Run, given: Given, key: bytes, make: Callable[[], int]) -> int:
     if code in (ExitCode.DONE, ExitCode.DUE) and not is_once:
         keep(key, code, "".join(out.parts), TRACES.paths, TRACES.since_ns)
     return code
-
-
-def so_far(sessions: Sequence[Session], now: datetime) -> tuple[Session, ...]:
-    """Returns the sessions up to now; what is to come counts from its hour on."""
-    past = until(sessions, now)
-    if len(past) < len(sessions):
-        TRACES.once()
-    return past
 
 
 def is_page(given: Given) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from fuehrung_cli.domain.names import names_in
 from fuehrung_cli.errors import ExitCode, say
 
 if TYPE_CHECKING:
+    from fuehrung_cli.layout.brief import Pictures
     from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.signals.standing import ThresholdsOf
     from fuehrung_cli.store.records import PersonFile
@@ -75,11 +76,31 @@ def show_briefs(
         wish,
         "briefs" if several else "brief",
         tuple(made) if several else made[0],
-        lambda: [brief_page(each, run.t, for_person=for_person, why=why) for each in made],
+        lambda: [
+            brief_page(each, run.t, for_person=for_person, why=why, pictures=pictures)
+            for each, pictures in zip(made, _pictures(run, files, made, wish), strict=True)
+        ],
     )
     people = (file.person.id for file in files)
     memory.keep(dict(zip(people, made, strict=True)), run.today)
     return wish.code(is_due=any(each.is_due for each in made))
+
+
+def _pictures(
+    run: Run, files: Sequence[PersonFile], made: Sequence[Brief], wish: Wish
+) -> Iterator[Pictures]:
+    """Yields what only a page with room shows: for the others nobody has to read that far back."""
+    if not wish.has_room:
+        from fuehrung_cli.layout.brief import NO_PICTURES
+
+        yield from (NO_PICTURES for _ in made)
+        return
+    from fuehrung_cli.layout.brief_pictures import brief_pictures
+    from fuehrung_cli.reports.trend import trend
+
+    for file, each in zip(files, made, strict=True):
+        back = trend(recent_book(run, file), run.today, call=each.call)
+        yield brief_pictures(each, back, run.t)
 
 
 def brief_of(

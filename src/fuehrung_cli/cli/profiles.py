@@ -76,16 +76,21 @@ def _told(run: Run, added: Sequence[PersonFile], *, as_json: bool) -> None:
 
 def list_all(run: Run, wish: Wish, *, everybody: bool) -> int:
     """Lists people with their state."""
+    from fuehrung_cli.cli.books import recent_books
     from fuehrung_cli.layout.people import people_page
 
-    lines = tuple(_line(run, file) for file in run.people)
+    lines = tuple(
+        PersonLine(book.person, person_state(book, run.today)) for book, _ in recent_books(run)
+    )
     shown = tuple(line for line in lines if everybody or line.state != "left")
     present(run, wish, "people", shown, lambda: [people_page(shown, run.today, run.t)])
     return ExitCode.DONE
 
 
 def _line(run: Run, file: PersonFile) -> PersonLine:
-    return PersonLine(file.person, person_state(run.book(file), run.today))
+    from fuehrung_cli.cli.books import recent_book
+
+    return PersonLine(file.person, person_state(recent_book(run, file), run.today))
 
 
 def show_one(run: Run, file: PersonFile, *, as_json: bool) -> int:

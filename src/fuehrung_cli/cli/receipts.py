@@ -14,6 +14,7 @@ def counted(sort: str, number: int) -> Message:
         "quarantine": say_n("{n} file put aside", "{n} files put aside", number),
         "draft": say_n("{n} draft", "{n} drafts", number),
         "undo": say_n("{n} step of undo", "{n} steps of undo", number),
+        "page": say_n("{n} page for the browser", "{n} pages for the browser", number),
         "seen": say_n("{n} list of reasons seen", "{n} lists of reasons seen", number),
         "cache": say_n("{n} file of the cache", "{n} files of the cache", number),
         "notes": say_n("the notes of {n} entry", "the notes of {n} entries", number),

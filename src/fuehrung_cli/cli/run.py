@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,13 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.arguments import Given
-from fuehrung_cli.cli.keeping import so_far
 from fuehrung_cli.cli.language import choose_language
 from fuehrung_cli.cli.surroundings import (
     columns,
     moment_here,
     moment_of,
-    needs_ascii,
     wants_color,
     wants_plain,
 )
@@ -27,6 +25,7 @@ from fuehrung_cli.domain.names import Everybody
 from fuehrung_cli.domain.settings import Settings
 from fuehrung_cli.errors import ExitCode, FuehrungError, NotebookError, say
 from fuehrung_cli.messages.translator import Translator
+from fuehrung_cli.store.hours import has_come
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, PEOPLE, RESTORING
 from fuehrung_cli.store.paths import Paths, find_paths
 
@@ -64,6 +63,8 @@ class Run:
     after: ExitStack = field(default_factory=ExitStack)
     before_asking: Callable[[], None] | None = None
     """Keeps what was typed, see `writing.guarded`; None while nothing can be lost."""
+    opens_pages: bool = False
+    """A page is to be shown in the browser."""
     is_in_editor: bool = False
     """What was typed lies in the folder of the editor until the run ends."""
     problems: list[Problem] = field(default_factory=list)
@@ -218,7 +219,8 @@ class Run:
             return fold(file.person, ())
         sessions, problems = self.notebook.sessions(file)
         self.problems.extend(problems)
-        return fold(file.person, so_far(sessions, self.now))
+        past = (session for session in sessions if has_come(session, self.now))
+        return fold(file.person, past)
 
     def call(self, person: Person) -> str:
         """Returns the shortest that can be typed for a person and means nobody else."""
@@ -240,22 +242,9 @@ class Run:
 
     def rendered(self, document: Document) -> str:
         """Returns a document as text for the screen of this run."""
-        return self.rendered_pages((document,), "terminal")
+        from fuehrung_cli.cli.rendering import rendered_pages
 
-    def rendered_pages(
-        self, documents: Sequence[Document], form: str, *, everything: bool = False
-    ) -> str:
-        """Returns documents as one text in a format, for the stdout of this run."""
-        from fuehrung_cli.render.backend import Options, render_pages
-
-        if form == "terminal" and self.plain:
-            form = "plain"
-        if self.renames:
-            from fuehrung_cli.layout.retold import retold
-
-            documents = [retold(each, self.renames) for each in documents]
-        options = Options(self.width, self.color and form == "terminal", needs_ascii(), everything)
-        return render_pages(documents, form, options)  # type: ignore[arg-type]  # checked by the option
+        return rendered_pages(self, (document,), "terminal")
 
     def named(self, text: str) -> str:
         """Returns a text with the commands in it called as they are to be typed in this run."""

@@ -29,6 +29,11 @@ class Wish:
     check: bool = False
     """The exit code says whether something is due."""
 
+    @property
+    def has_room(self) -> bool:
+        """Says whether the page has room for pictures."""
+        return self.form == "html"
+
     def code(self, *, is_due: bool) -> ExitCode:
         """Returns the exit code of a page that was shown."""
         return ExitCode.DUE if self.check and is_due else ExitCode.DONE
@@ -74,8 +79,24 @@ def present(
 
 def show(run: Run, documents: Sequence[Document], wish: Wish) -> None:
     """Writes pages one below the other, to stdout or into a file."""
-    text = run.rendered_pages(documents, wish.form, everything=wish.everything)
-    deliver(run, text.encode(), wish.to, overwrite=wish.overwrite)
+    from fuehrung_cli.cli.rendering import rendered_pages
+
+    data = rendered_pages(run, documents, wish.form, everything=wish.everything).encode()
+    if run.opens_pages and data:
+        show_in_browser(run, data, wish)
+    else:
+        deliver(run, data, wish.to, overwrite=wish.overwrite)
+
+
+def show_in_browser(run: Run, data: bytes, wish: Wish) -> None:
+    """Opens a page, from the file that was asked for or from one of our own."""
+    from fuehrung_cli.cli.browser import open_file, open_page
+
+    if wish.to in (None, "-"):
+        open_page(run, data)
+        return
+    deliver(run, data, wish.to, overwrite=wish.overwrite)
+    open_file(run, Path(str(wish.to)))
 
 
 def deliver(run: Run, data: bytes, to: str | None, *, overwrite: bool = False) -> None:

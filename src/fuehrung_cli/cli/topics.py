@@ -41,6 +41,13 @@ TOPICS = (
         "grammar.md",
         "grammatik.md",
     ),
+    Topic(
+        "pages",
+        "seiten",
+        say("Pages in the browser, on the phone and on paper"),
+        "pages.md",
+        "seiten.md",
+    ),
     Topic("figures", "zahlen", say("How every figure is made"), "figures.md", "zahlen.md"),
     Topic(
         "evidence",

@@ -26,6 +26,7 @@ NOT_ON_AGENDA = frozenset(
         *("competence", "responsibility", "situation", "observation", "stay_signal", "referral"),
         *("own_value", "service_statement", "benefit", "requirement", "working_agreement"),
         *("advice", "assignment", "development_action", "retention_measure", "motive", "picture"),
+        "reply",
     )
 )
 """All others: what was said in confidence, and what is no matter of an agenda."""

@@ -175,12 +175,12 @@ LABELS: dict[str, dict[str, Label]] = {
     },
     "arrival": {
         "fuehrung": ("fuehrung", "fuehrung"),
+        "handover": ("übergabe", "handover"),
         "monica": ("monica", "monica"),
         "vcard": ("vcard", "vcard"),
         "ics": ("ics", "ics"),
         "jrnl": ("jrnl", "jrnl"),
         "tasks": ("aufgaben", "tasks"),
-        "handover": ("übergabe", "handover"),
         "friends": ("friends", "friends"),
         "markdown": ("markdown", "markdown"),
         "sessions": ("gespräche", "sessions"),

@@ -138,7 +138,7 @@ def kept_rate(book: Book, day: date) -> KeptRate:
     words = [
         promise_word(fact, day)
         for fact in promises(book, "leader")
-        if (counted := _counted_on(book, fact, day)) is not None and since < counted <= day
+        if (counted := counted_on(book, fact, day)) is not None and since < counted <= day
     ]
     kept = sum(word in ("kept", "kept_late") for word in words)
     return KeptRate(kept, len(words), words.count("kept_late"))
@@ -153,7 +153,8 @@ def sum_rates(rates: tuple[KeptRate, ...]) -> KeptRate:
     )
 
 
-def _counted_on(book: Book, fact: Fact, day: date) -> date | None:
+def counted_on(book: Book, fact: Fact, day: date) -> date | None:
+    """Returns the day on which a promise counts for the rate, None while it does not."""
     due = due_day(fact)
     if due is None or fact.role == "released":
         return None

@@ -68,9 +68,9 @@ def _event(row: Mapping[str, Cell], t: Says, with_names: bool, with_ids: bool) -
         yield f"DESCRIPTION:{_text('fuehrung show ' + str(row['id']))}"
     yield from _when(row)
     yield "CLASS:PRIVATE"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}")
-    yield f"TRIGGER:{_alarm(row)}"
-    yield from ("END:VALARM", "END:VEVENT")
+    # So a program that has the entry learns that it will not be.
+    yield from ("STATUS:CANCELLED",) if row["cancelled"] else _alarm(row, title)
+    yield "END:VEVENT"
 
 
 def _title(row: Mapping[str, Cell], t: Says, with_names: bool) -> str:
@@ -92,7 +92,13 @@ def _when(row: Mapping[str, Cell]) -> Iterator[str]:
         yield "TRANSP:TRANSPARENT"
 
 
-def _alarm(row: Mapping[str, Cell]) -> str:
+def _alarm(row: Mapping[str, Cell], title: str) -> Iterator[str]:
+    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{title}")
+    yield f"TRIGGER:{_before(row)}"
+    yield "END:VALARM"
+
+
+def _before(row: Mapping[str, Cell]) -> str:
     if isinstance(row["at"], datetime):
         return _BEFORE_A_TALK
     return _ALARMS.get(str(row["kind"]), "PT9H")

@@ -7,8 +7,10 @@ itself when its clock is put forward (VTIMEZONE). Where it does not, the clock o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from fuehrung_cli.frozen import dataclass
@@ -20,7 +22,8 @@ Zone = Callable[[datetime], datetime]
 """Makes of what a clock showed the moment of Greenwich, or leaves it to the clock of this place."""
 _MOMENT = re.compile(r"(\d{8})T(\d{6})(Z?)\Z")
 _OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?\Z")
-_DAY = timedelta(days=1)
+_MOST_KNOWN = 200
+"""So many names, and so many years of zones, are known at a time."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,16 @@ class _Turn:
     rule: Rule | None
     offset: timedelta
 
-    def last(self, at: datetime) -> datetime:
-        """Returns the last time at or before a moment; long before it where there is none."""
-        if not self.rule or at < self.first:
-            return self.first if self.first <= at else datetime.min  # noqa: DTZ901  # of a clock
-        end = clock_time(self.rule.until) or at
-        until = min(at, end)
-        since = until - 800 * _DAY if until.year > 2 + datetime.min.year else until  # noqa: DTZ901
-        return max(self.rule.moments(self.first, since, until), default=self.first)
+    def in_year(self, year: int) -> Iterator[datetime]:
+        """Yields when it happened in a year, and before that the last time earlier."""
+        begin, end = datetime(year, 1, 1), datetime(year, 12, 31, 23, 59, 59)  # noqa: DTZ001
+        if not self.rule or end < self.first:
+            yield self.first
+            return
+        end = min(end, clock_time(self.rule.until) or end)
+        since = min(begin, end) - timedelta(days=800)
+        found = list(self.rule.moments(self.first, since, end))
+        yield from found or [self.first]
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,18 @@ class FileZone:
 
     def __call__(self, at: datetime) -> datetime:
         """Returns the moment at which this clock shows a time."""
-        turn = max(self.turns, key=lambda each: each.last(at))
+        turns = _turns(self.turns, at.year)
+        place = bisect_right(turns, at, key=lambda turn: turn[0])
         try:
-            return (at - turn.offset).replace(tzinfo=UTC)
+            return (at - turns[max(place - 1, 0)][1]).replace(tzinfo=UTC)
         except OverflowError:
             return at
+
+
+@lru_cache(_MOST_KNOWN)
+def _turns(turns: tuple[_Turn, ...], year: int) -> tuple[tuple[datetime, timedelta], ...]:
+    """Returns when the clock was put to which offset, as far as it matters in a year."""
+    return tuple(sorted((at, turn.offset) for turn in turns for at in turn.in_year(year)))
 
 
 def zones_in(calendar: Part) -> Mapping[str, FileZone]:
@@ -88,6 +100,7 @@ def clock_time(text: str) -> datetime | None:
     return at if at and 1600 <= at.year <= 9998 else None
 
 
+@lru_cache(_MOST_KNOWN)
 def _known(name: str) -> ZoneInfo | None:
     """Returns the zone of a name, which may stand behind that of a program or of a list."""
     for tail in (name, "/".join(name.split("/")[-2:])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from fuehrung_cli.errors import Message, Term, say, say_n
+from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.brief_wishes import (
     consent_block,
     goals_block,
@@ -37,6 +38,16 @@ from fuehrung_cli.reports.brief import Brief
 from fuehrung_cli.reports.brief_lines import PromiseLine, SituationLine
 from fuehrung_cli.signals.signal import Signal
 
+
+@dataclass(frozen=True)
+class Pictures:
+    """What only a page with room shows at the end of each part."""
+
+    above: tuple[Block, ...] = ()
+    below: tuple[Block, ...] = ()
+
+
+NO_PICTURES = Pictures()
 LINES = 45
 OPENING_LINES = 12
 """So that the box below still has room on a screen of 24 lines."""
@@ -46,10 +57,16 @@ MOST_SITUATIONS = 2
 
 
 def brief_page(
-    brief: Brief, t: Translator, *, for_person: bool = False, why: bool = False
+    brief: Brief,
+    t: Translator,
+    *,
+    for_person: bool = False,
+    why: bool = False,
+    pictures: Pictures = NO_PICTURES,
 ) -> Document:
     """Lays out the brief; `for_person` ends above the line, `why` adds the reasons."""
-    blocks = [*_above(brief, t, why=why), *([] if for_person else _below(brief, t))]
+    below = [] if for_person else _below(brief, t, pictures.below)
+    blocks = [*_above(brief, t, why=why), *pictures.above, *below]
     title = t(say("Talk with {name}", name=brief.name))
     return Document(title, tuple(block for block in blocks if block.nodes), t.language, LINES)
 
@@ -78,11 +95,18 @@ def _above(brief: Brief, t: Translator, *, why: bool) -> list[Block]:
     ]
 
 
-def _below(brief: Brief, t: Translator) -> list[Block]:
-    below = [_reasons(brief, t), _steps(brief, t)]
+def _below(brief: Brief, t: Translator, pictures: tuple[Block, ...]) -> list[Block]:
+    below = [_reasons(brief, t), _steps(brief, t), *pictures]
     if not any(block.nodes for block in below):
         return []
-    return [Block((Divider(t(say("from here for you only"))),)), *below]
+    return [Block((_divider(t),)), *below]
+
+
+def _divider(t: Translator) -> Divider:
+    # A printed page lies on the table: what is below the line would lie there by accident.
+    return Divider(
+        t(say("from here for you only")), t(say("Notes for the leader alone are not printed."))
+    )
 
 
 def _title(brief: Brief, t: Translator) -> Title:

@@ -8,6 +8,7 @@ and each backend makes control characters harmless in its own way.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -157,20 +158,53 @@ class States:
 
 @dataclass(frozen=True)
 class Point:
-    """One figure of a series on its day."""
+    """One figure of a series on its day; a value of None is a gap, and the text says why."""
 
     day: date
-    value: float
+    value: float | None
     text: str
+    spoken: str = ""
+    """What stands on plain pages for a text that is only a mark."""
 
 
 @dataclass(frozen=True)
 class Series:
-    """Figures over time; the numbers always stand beside the picture."""
+    """Figures over time; the numbers always stand beside the picture.
+
+    With `high` the picture begins at 0 and ends there; without it the figures fill it.
+    """
 
     label: str
     points: tuple[Point, ...]
     unit: str = ""
+    high: float | None = None
+    form: Literal["line", "bars"] = "line"
+    """A line joins values that were named, bars show what was counted."""
+
+    @property
+    def top(self) -> float:
+        """Returns where its picture ends when it begins at 0."""
+        named = [point.value for point in self.points if point.value is not None]
+        return self.high if self.high is not None else max([1, *named])
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Series over the same stretch of time, one picture: above each other, the times once."""
+
+    times: tuple[str, ...]
+    series: tuple[Series, ...]
+
+    def __post_init__(self) -> None:
+        count = len(self.times)
+        if any(len(series.points) != count for series in self.series):
+            message = f"a series does not have {count} points"
+            raise ValueError(message)
+
+    @property
+    def high(self) -> float:
+        """Returns where the picture ends: all its series have the same scale."""
+        return max([1, *(series.top for series in self.series)])
 
 
 @dataclass(frozen=True)
@@ -178,9 +212,11 @@ class Divider:
     """A line across the page with words in its middle: „ab hier nur für Sie"."""
 
     text: str
+    on_paper: str = ""
+    """What a printed page says in the place of everything that follows; empty: it is printed."""
 
 
-Node: TypeAlias = Title | Text | Items | Pairs | Quote | Table | States | Series | Divider
+Node: TypeAlias = Title | Text | Items | Pairs | Quote | Table | States | Series | Chart | Divider
 
 
 @dataclass(frozen=True)
@@ -203,6 +239,8 @@ class Block:
     more: str = ""
     space_before: bool = False
     """A blank line before the block, the first thing to go when lines are scarce."""
+    needs_room: bool = False
+    """It stands only where a page has room for pictures, so not where lines are counted."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +251,14 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "en"
     lines: int | None = None
+
+    @property
+    def compact(self) -> Document:
+        """Returns it without the blocks that need room."""
+        if not any(block.needs_room for block in self.blocks):
+            return self
+        kept = tuple(block for block in self.blocks if not block.needs_room)
+        return replace(self, blocks=kept)
 
 
 def pages(documents: Sequence[Document]) -> tuple[Document, ...]:

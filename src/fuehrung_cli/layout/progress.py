@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from fuehrung_cli.domain.steps import StepState
@@ -15,6 +16,8 @@ from fuehrung_cli.layout.document import (
     Items,
     Role,
     Span,
+    State,
+    States,
     Table,
     Text,
     Title,
@@ -33,6 +36,8 @@ MARKS = {
 }
 HALF_A_YEAR = 182
 _ROLES: dict[str, Role] = {"current": "good", "due": "mark", "overdue": "late", "broken": "late"}
+_DRAWN: dict[str, Role] = {"not_applicable": "quiet"}
+"""Further roles of the picture."""
 
 
 def person_progress_page(report: PersonProgress, team: TeamProgress, t: Translator) -> Document:
@@ -47,11 +52,27 @@ def person_progress_page(report: PersonProgress, team: TeamProgress, t: Translat
     rows = tuple(_row(state, team, t) for state in report.steps)
     blocks = [
         Block((Title(report.name.upper(), t.day(team.day, "weekday"), (spans(figure),)),)),
+        Block((states_of(report.steps, t),), needs_room=True),
         Block((Table(columns, rows),)),
         _what_to_do(report, t),
     ]
     title = t(say("Progress of {name}", name=report.name))
     return Document(title, tuple(block for block in blocks if block.nodes), t.language)
+
+
+def states_of(steps: Sequence[StepState], t: Translator) -> States:
+    """Returns the steps as states with their short names."""
+    return States(
+        tuple(
+            State(
+                state.step.short.get(t.language),
+                MARKS[state.word],
+                t(Term("step_state", state.word)),
+                _DRAWN.get(state.word, _ROLES.get(state.word, "plain")),
+            )
+            for state in steps
+        )
+    )
 
 
 def _figure(report: PersonProgress, t: Translator) -> str:

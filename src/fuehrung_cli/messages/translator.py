@@ -97,6 +97,10 @@ class Translator:
             }
         return written[style]
 
+    def month(self, value: date) -> str:
+        """Writes the month in short, without the dot of the abbreviation."""
+        return MONTHS[self.language][value.month - 1].rstrip(".")
+
     def near(self, value: date, today: date) -> str:
         """Writes a day without its year while that cannot be mistaken."""
         return self.day(value, "short" if abs((value - today).days) < _NEAR_DAYS else "date")

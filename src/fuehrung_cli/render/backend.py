@@ -22,6 +22,8 @@ class Options:
     color: bool = False
     ascii_: bool = False
     all_: bool = False
+    foot: tuple[str, ...] = ()
+    """What stands at the end of a file of pages."""
 
 
 def render_pages(documents: Sequence[Document], form: Format, options: Options) -> str:
@@ -29,7 +31,7 @@ def render_pages(documents: Sequence[Document], form: Format, options: Options) 
     if form == "html":
         from fuehrung_cli.render.html import to_html  # noqa: PLC0415
 
-        return to_html(documents, ascii_=options.ascii_)
+        return to_html(documents, ascii_=options.ascii_, foot=options.foot)
     return "\n".join([render(document, form, options) for document in documents])
 
 
@@ -37,6 +39,7 @@ def render(document: Document, form: Format, options: Options) -> str:
     """Returns the document as text that ends in a line feed."""
     if form == "html":
         return render_pages((document,), form, options)
+    document = document.compact
     # A start-up loads the backend it needs and no other.
     if form == "plain":
         from fuehrung_cli.render.plain import to_plain  # noqa: PLC0415

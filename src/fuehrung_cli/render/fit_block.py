@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.layout.document import (
     Block,
+    Chart,
     Divider,
     Items,
     Node,
@@ -19,7 +20,8 @@ from fuehrung_cli.layout.document import (
     Title,
 )
 from fuehrung_cli.render.fit_items import fit_items
-from fuehrung_cli.render.fit_marks import fit_divider, fit_series, fit_states, fit_title
+from fuehrung_cli.render.fit_marks import fit_divider, fit_states, fit_title
+from fuehrung_cli.render.fit_plots import fit_chart, fit_series
 from fuehrung_cli.render.fit_table import fit_table
 from fuehrung_cli.render.fit_texts import fit_pairs, fit_quote, fit_text, fits_beside
 from fuehrung_cli.render.lines import (
@@ -78,6 +80,8 @@ def _fit_node(node: Node, page: Page, indent: int) -> tuple[Piece, ...]:
             return fit_states(node, page, indent)
         case Series():
             return fit_series(node, page, indent)
+        case Chart():
+            return fit_chart(node, page, indent)
         case Divider():
             return fit_divider(node, page)
 

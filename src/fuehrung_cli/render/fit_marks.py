@@ -1,14 +1,11 @@
-"""What is more sign than text: the head of a page, states, series and the dividing line."""
+"""What is more sign than text: the head of a page, states and the dividing line."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from fuehrung_cli.layout.document import Divider, Series, Span, State, States, Title
+from fuehrung_cli.layout.document import Divider, Span, State, States, Title
 from fuehrung_cli.render.lines import (
     Line,
     cut_line,
-    flow,
     in_role,
     indented,
     line_width,
@@ -16,10 +13,6 @@ from fuehrung_cli.render.lines import (
     wrap_lines,
 )
 from fuehrung_cli.render.page import Page, Piece
-from fuehrung_cli.render.signs import SPARKS, in_ascii
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LEAST_TITLE = 20
 
@@ -59,38 +52,6 @@ def _state(state: State) -> Line:
     mark = f"{state.mark} " if state.mark else ""
     tone = "mark" if state.role == "plain" else state.role
     return (Span(mark, tone), Span(f"{state.label}: "), *in_role((Span(state.word),), state.role))
-
-
-def fit_series(node: Series, page: Page, indent: int) -> tuple[Piece, ...]:
-    """Returns a small picture of the series with its numbers beside it."""
-    picture = sparks([point.value for point in node.points])
-    if page.signs.dot.isascii() and page.signs.rule.isascii():
-        picture = in_ascii(picture)
-    unit = f" {node.unit}" if node.unit else ""
-    numbers = [point.text for point in node.points]
-    entries = [(Span(text),) for text in [*numbers[:-1], *[text + unit for text in numbers[-1:]]]]
-    head = (Span(f"{node.label}  ", "label"), Span(f"{picture}  "))
-    room = page.width - indent
-    if line_width(head) > room // 2:
-        return (Piece(indented([*wrap_lines(head, room), *_numbers(entries, page, room)], indent)),)
-    start = line_width(head)
-    lines = indented(_numbers(entries, page, room - start), start, head)
-    return (Piece(indented(lines or (head,), indent)),)
-
-
-def _numbers(entries: Sequence[Line], page: Page, room: int) -> tuple[Line, ...]:
-    return flow(entries, room, f" {page.signs.dot} ")
-
-
-def sparks(values: Sequence[float]) -> str:
-    """Draws values as small bars, the lowest lowest; equal ones stand in the middle."""
-    if not values:
-        return ""
-    low, high = min(values), max(values)
-    if low == high:
-        return SPARKS[3] * len(values)
-    step = (len(SPARKS) - 1) / (high - low)
-    return "".join([SPARKS[round((value - low) * step)] for value in values])
 
 
 def fit_divider(node: Divider, page: Page) -> tuple[Piece, ...]:

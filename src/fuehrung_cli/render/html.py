@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from fuehrung_cli.layout.document import (
     Block,
     Cell,
+    Chart,
     Column,
     Divider,
     Item,
@@ -28,6 +29,7 @@ from fuehrung_cli.layout.document import (
 )
 from fuehrung_cli.render.clean import harmless
 from fuehrung_cli.render.html_frame import framed
+from fuehrung_cli.render.svg import key, plot, station
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,12 +39,17 @@ if TYPE_CHECKING:
 _TAGS: dict[Role, str] = {"hint": "kbd", "id": "code", "late": "strong"}
 """Roles with an element of their own; the others are classes of a `span`."""
 _NAMELESS = "fuehrung"
+_MOST_COLUMNS = 13
+"""More numbers do not stand side by side on a sheet of paper; they flow."""
 
 
-def to_html(documents: Sequence[Document], *, ascii_: bool = False) -> str:
+def to_html(
+    documents: Sequence[Document], *, ascii_: bool = False, foot: Sequence[str] = ()
+) -> str:
     """Returns one file with all pages; nothing is cut or left out. Without pages it is empty.
 
-    With `ascii_` every other character is written as its number, so that none is lost.
+    `foot` are the lines at its end. With `ascii_` every other character is written as its number,
+    so that none is lost.
     """
     shown = [harmless(document) for document in pages(documents)]
     if not shown:
@@ -51,6 +58,7 @@ def to_html(documents: Sequence[Document], *, ascii_: bool = False) -> str:
         title=", ".join(dict.fromkeys(map(_name, shown))),
         language=shown[0].language,
         pages=["\n".join(_page(document)) for document in shown],
+        foot=foot,
     )
     return page.encode("ascii", "xmlcharrefreplace").decode("ascii") if ascii_ else page
 
@@ -63,8 +71,19 @@ def _page(document: Document) -> Iterator[str]:
     if not _begins_with_title(document.blocks[0]):
         # Headings of blocks are of the second level: one of the first has to be above them.
         yield _element("h1", _text(_name(document)))
+    ends: list[str] = []
     for block in document.blocks:
         yield from _block(block)
+        if on_paper := _on_paper(block):
+            ends.append("</div>")
+            yield _element("p", _text(on_paper), "on-paper")
+            yield '<div class="unprinted">'
+    yield from ends
+
+
+def _on_paper(block: Block) -> str:
+    words = [node.on_paper for node in block.nodes if isinstance(node, Divider)]
+    return next((each for each in words if each.strip()), "")
 
 
 def _begins_with_title(block: Block) -> bool:
@@ -104,9 +123,14 @@ def _node(node: Node) -> Iterator[str]:
             yield from _list("ul", [_state(state) for state in node.states], "states")
         case Series():
             numbers = ", ".join([point.text for point in node.points])
-            yield from _list("dl", [_pair(node.label, _text(f"{numbers} {node.unit}"))])
+            picture = plot((node,), node.label, node.top)
+            words = f"{picture} {_element('span', _text(f'{numbers} {node.unit}'))}"
+            yield from _list("dl", [_pair(node.label, words)], "series")
+        case Chart():
+            yield from _chart(node)
         case Divider():
-            yield _element("p", _text(node.text), "divider")
+            names = "divider unprinted" if node.on_paper.strip() else "divider"
+            yield _element("p", _text(node.text), names)
 
 
 def _title(node: Title) -> Iterator[str]:
@@ -145,8 +169,10 @@ def _pair(label: str, value: str) -> str:
 
 
 def _state(state: State) -> str:
-    mark = _element("span", _text(state.mark), f"mark {_named(state.role)}")
-    return f"{mark} {_text(state.label)}: {_element('span', _text(state.word), _named(state.role))}"
+    """Draws the sign in place of the mark: how a state is called stands beside it."""
+    word = _element("span", _text(state.word), _named(state.role))
+    label = _element("span", _text(f"{state.label}:"))
+    return f"{station(state.role)} {label} {word}"
 
 
 def _list(tag: str, entries: Sequence[str], names: str = "") -> Iterator[str]:
@@ -168,6 +194,28 @@ def _table(table: Table) -> Iterator[str]:
         yield f"<tr>{_cell('th', *first)}{''.join(_cell('td', *other) for other in others)}</tr>"
     yield "</tbody>"
     yield "</table>"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """Writes the picture and below it the numbers, in columns that stand under their marks."""
+    if not chart.times or not chart.series:
+        return
+    many = "many" if len(chart.times) > _MOST_COLUMNS else ""
+    yield f"<figure{_class(f'chart {many}')}>"
+    yield plot(chart.series, ", ".join([series.label for series in chart.series]), chart.high)
+    times = "".join([f'<th scope="col">{_text(time)}</th>' for time in chart.times])
+    yield f"<table><thead><tr><td></td>{times}</tr></thead>"
+    yield "<tbody>"
+    for number, series in enumerate(chart.series, start=1):
+        unit = _element("span", _text(series.unit), "quiet")
+        head = f"{key(number)} {_text(series.label)} {unit}".rstrip()
+        cells = [
+            f'<td data-label="{_attribute(time)}">{_signed(point.text, point.spoken)}</td>'
+            for time, point in zip(chart.times, series.points, strict=True)
+        ]
+        yield f'<tr><th scope="row">{head}</th>{"".join(cells)}</tr>'
+    yield "</tbody></table>"
+    yield "</figure>"
 
 
 def _head(column: Column) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent
 
 
-def framed(*, title: str, language: str, pages: Sequence[str]) -> str:
-    """Returns the whole file; each page is finished HTML, title and language are plain text."""
+def framed(*, title: str, language: str, pages: Sequence[str], foot: Sequence[str]) -> str:
+    """Returns the whole file; each page is finished HTML, everything else is plain text."""
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415  # 60 ms, only for HTML
 
     environment = Environment(
@@ -26,7 +26,12 @@ def framed(*, title: str, language: str, pages: Sequence[str]) -> str:
     )
     style = _read("page.css")
     return environment.from_string(_read("page.html.jinja")).render(
-        title=title, language=language, pages=pages, style=style, style_hash=_hash(style)
+        title=title,
+        language=language,
+        pages=pages,
+        foot=foot,
+        style=style,
+        style_hash=_hash(style),
     )
 
 

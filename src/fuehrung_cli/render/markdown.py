@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.layout.document import (
     Block,
+    Chart,
     Divider,
     Item,
     Items,
@@ -83,6 +84,8 @@ def _node(node: Node) -> Iterator[str]:
         case Series():
             numbers = ", ".join([point.text for point in node.points])
             yield _labelled(node.label, f"{numbers} {node.unit}")
+        case Chart():
+            yield "\n".join(_chart(node))
         case Divider():
             yield "---"
             yield escaped(node.text)
@@ -123,6 +126,15 @@ def _table(table: Table) -> Iterator[str]:
     yield _row("---:" if column.right else "---" for column in table.columns)
     for row in table.rows:
         yield _cells(cell.text for cell in row)
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    """Writes the times below each other: there may be more of them than fit side by side."""
+    units = [f"{series.label} ({series.unit})".replace(" ()", "") for series in chart.series]
+    yield _cells(("", *units))
+    yield _row(("---", *["---:"] * len(units)))
+    for number, time in enumerate(chart.times):
+        yield _cells((time, *(series.points[number].text for series in chart.series)))
 
 
 def _cells(texts: Iterable[str]) -> str:

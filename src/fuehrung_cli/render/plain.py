@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.layout.document import (
     Block,
+    Chart,
     Divider,
     Item,
     Items,
@@ -74,6 +75,8 @@ def _node(node: Node) -> Iterator[str]:
                 yield _labelled(state.label, state.word)
         case Series():
             yield _labelled(node.label, _series(node))
+        case Chart():
+            yield from _chart(node)
         case Divider():
             yield _heading(node.text)
 
@@ -115,6 +118,13 @@ def _row(columns: tuple[Column, ...], row: tuple[Cell, ...]) -> str:
 def _series(node: Series) -> str:
     numbers = ", ".join([point.text for point in node.points])
     return f"{numbers} {node.unit}".strip()
+
+
+def _chart(node: Chart) -> Iterator[str]:
+    for series in node.series:
+        for time, point in zip(node.times, series.points, strict=True):
+            value = f"{point.spoken or point.text} {series.unit}" if point.value is not None else ""
+            yield _labelled(f"{series.label}, {time}", value or point.spoken or point.text)
 
 
 def _labelled(label: str, value: str) -> str:

@@ -31,6 +31,7 @@ from fuehrung_cli.store.archive_names import (
 from fuehrung_cli.store.failures import MissingError
 from fuehrung_cli.store.fsops import LOCK, TEMPORARY, Disk
 from fuehrung_cli.store.names_on_disk import NOTEBOOK, RESTORING
+from fuehrung_cli.store.opened_pages import FOLDER as OPENED
 from fuehrung_cli.store.paths import Paths
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.toml_text import parse
@@ -104,7 +105,8 @@ def _roots(paths: Paths) -> Iterator[tuple[str, Disk, str, frozenset[str]]]:
     skipped = frozenset(os.path.relpath(place, paths.home) for place in aside)
     yield NOTEBOOK_PART, home, "", skipped
     for name in states:
-        yield f"{STATE_PART}/{name}", state, name, frozenset()
+        # A page that was opened is there until the next one: nobody wants it back.
+        yield f"{STATE_PART}/{name}", state, name, frozenset((f"{name}/{OPENED}",))
     if _is_own(paths) and paths.runtime != paths.home:
         for box in ("drafts", "journal"):
             yield f"{RUNTIME_PART}/{box}", Disk(paths.runtime), box, frozenset()

@@ -40,7 +40,13 @@ from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.problems import Problem, problem_of
 from fuehrung_cli.store.records import PersonFile, SessionFile
 from fuehrung_cli.store.undo import FOLDER as UNDO
-from fuehrung_cli.store.whereabouts import Place, files_below, typed_texts, unpacked
+from fuehrung_cli.store.whereabouts import (
+    Place,
+    files_below,
+    opened_pages,
+    typed_texts,
+    unpacked,
+)
 
 _SHORTEST = 12
 """A shorter text says nothing about where it comes from."""
@@ -127,6 +133,8 @@ def traces(notebook: Notebook, found: Expired) -> Iterator[Place]:
         place = Place(disk, path, "draft")
         if _holds(whole(place), needles):
             yield place
+    # Made again whenever they are wanted, and their text is escaped.
+    yield from (Place(disk, path, "page") for disk, path in opened_pages(notebook))
 
 
 def remove(notebook: Notebook, found: Expired, beside: Iterable[Place]) -> dict[str, int]:

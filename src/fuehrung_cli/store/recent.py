@@ -16,15 +16,15 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from fuehrung_cli.domain.book import Book
-from fuehrung_cli.domain.fold import extended, fold, is_past
+from fuehrung_cli.domain.fold import extended, fold
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import Decoded
+from fuehrung_cli.store.hours import has_come
 from fuehrung_cli.store.index import Index, is_settled
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.records import PersonFile
-from fuehrung_cli.store.traces import TRACES
 
 _MOST_NEW = 8
 """So many new sessions are read again at each start before the index is written anew."""
@@ -95,10 +95,7 @@ def _keep(
 def _past(read: Mapping[str, Decoded], now: datetime) -> dict[str, Session]:
     """Returns name → session of what could be read and is not of a later hour."""
     found = {name: each.session for name, each in read.items() if each.session}
-    past = {name: session for name, session in found.items() if is_past(session, now)}
-    if len(past) < len(found):
-        TRACES.once()
-    return past
+    return {name: session for name, session in found.items() if has_come(session, now)}
 
 
 def _of(stamps: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
+from html import unescape
 from typing import Literal
 
 from fuehrung_cli.errors import FuehrungError
@@ -20,11 +21,12 @@ from fuehrung_cli.store.drafts import BOXES, is_safe
 from fuehrung_cli.store.fsops import TEMPORARY, Disk
 from fuehrung_cli.store.names_on_disk import PEOPLE, PERSON, QUARANTINE, SALARY, SESSIONS, TRASH
 from fuehrung_cli.store.notebook import Notebook
+from fuehrung_cli.store.opened_pages import FOLDER as OPENED
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.seen import FILE as SEEN
 from fuehrung_cli.store.undo import FOLDER as UNDO
 
-Kept = Literal["book", "copy", "trash", "quarantine", "draft", "undo", "seen", "mention"]
+Kept = Literal["book", "copy", "trash", "quarantine", "draft", "undo", "seen", "page", "mention"]
 """What a place is; a mention stands in what belongs to somebody else."""
 MOST_BYTES = 1 << 26
 
@@ -157,6 +159,9 @@ def _on_this_machine(notebook: Notebook, marks: Marks) -> Iterator[Place]:
             yield Place(disk, path, "draft")
         elif marks.stands_in(data):
             yield Place(disk, path, "mention")
+    for disk, path in opened_pages(notebook):
+        if marks.stands_in(unescape(content(disk, path).decode(errors="replace")).encode()):
+            yield Place(disk, path, "page")
     if state.kind(UNDO) == "folder":
         for path in files_below(state, UNDO):
             if marks.stands_in(content(state, path)):
@@ -167,14 +172,27 @@ def _on_this_machine(notebook: Notebook, marks: Marks) -> Iterator[Place]:
 
 def typed_texts(notebook: Notebook) -> Iterator[tuple[Disk, str]]:
     """Yields what was typed and not saved, on this machine."""
-    paths = notebook.paths
-    disks = [notebook.state, Disk(paths.state_of("new"))]
-    if is_safe(paths.runtime):
-        disks.append(Disk(paths.runtime))
+    yield from _below(_states(notebook), BOXES)
+    runtime = notebook.paths.runtime
+    if is_safe(runtime):
+        yield from _below((Disk(runtime),), BOXES)
+
+
+def opened_pages(notebook: Notebook) -> Iterator[tuple[Disk, str]]:
+    """Yields the pages that were made for the browser of this machine."""
+    yield from _below(_states(notebook), (OPENED,))
+
+
+def _states(notebook: Notebook) -> tuple[Disk, Disk]:
+    """Returns the state folder of the notebook, and that of the time before there was one."""
+    return notebook.state, Disk(notebook.paths.state_of("new"))
+
+
+def _below(disks: Iterable[Disk], folders: Iterable[str]) -> Iterator[tuple[Disk, str]]:
     for disk in disks:
-        for box in BOXES:
-            if disk.kind(box) == "folder":
-                yield from ((disk, path) for path in files_below(disk, box))
+        for folder in folders:
+            if disk.kind(folder) == "folder":
+                yield from ((disk, path) for path in files_below(disk, folder))
 
 
 def _mentions(notebook: Notebook, owner: PersonFile, marks: Marks) -> Iterator[Place]:

@@ -1,7 +1,8 @@
 """One row for each day that belongs into a calendar; and the planned talks alone.
 
 Unlike the other tables these two follow the calendar: the earliest first, and the window chooses
-by the day itself. Of people who have left nothing is ahead.
+by the day itself. Of people who have left nothing is ahead. A talk that was cancelled stays until
+its day is over: a calendar that has it must be told.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class OfDate(OfFact):
 
     kind: DateKind
     at: date | datetime
+    is_cancelled: bool = False
     follow_up: int = 0
     """Which of several days it is."""
 
@@ -88,6 +90,13 @@ def _talks(book: Book, day: date) -> Iterator[OfDate]:
             yield OfDate(book, day, fact, "talk", fact.content.at)
 
 
+def _cancelled(book: Book, day: date) -> Iterator[OfDate]:
+    for fact in book.of_kind("appointment"):
+        is_off = fact.role in ("broken", "released")
+        if isinstance(fact.content, Appointment) and is_off and appointment_day(fact) >= day:
+            yield OfDate(book, day, fact, "talk", fact.content.at, is_cancelled=True)
+
+
 def _promises(book: Book, day: date) -> Iterator[OfDate]:
     for fact in _open(book, "commitment"):
         due = due_day(fact)
@@ -105,7 +114,7 @@ def _follow_ups(book: Book, day: date) -> Iterator[OfDate]:
         wanted = follow_up_days(content, fact.opened)
         ahead = next((due for due in wanted if due > day), None)
         if on := asks_again(book, fact, day) or ahead:
-            yield OfDate(book, day, fact, "follow_up", on, wanted.index(on))
+            yield OfDate(book, day, fact, "follow_up", on, follow_up=wanted.index(on))
 
 
 def _renewals(book: Book, day: date) -> Iterator[OfDate]:
@@ -118,7 +127,7 @@ def _renewals(book: Book, day: date) -> Iterator[OfDate]:
         yield OfDate(book, day, fact, "renewal", until)
 
 
-_RULES = (_talks, _promises, _follow_ups, _renewals)
+_RULES = (_talks, _cancelled, _promises, _follow_ups, _renewals)
 
 
 def _open(book: Book, kind: str) -> tuple[Fact, ...]:
@@ -145,6 +154,7 @@ _DATES: tuple[Filled[OfDate], ...] = (
     sparse("minutes", "int", "length of a talk: that of the last one", lambda row: row.minutes),
     filled("revision", "int", "rises when the day is changed", lambda row: row.revision),
     filled("recorded", "moment", "the last entry of the person", _last_written),
+    filled("cancelled", "bool", "it was to be, and will not", lambda row: row.is_cancelled),
 )
 _TALKS: tuple[Filled[OfDate], ...] = (
     filled("person", "text", "name of the person", lambda row: row.book.person.name),
