@@ -32,7 +32,7 @@ class Call:
     @property
     def is_logged(self) -> bool:
         """The log of access, export and erasure has a line about it afterwards."""
-        return self.name in ("export", "privacy access", "privacy erase")
+        return self.name in ("export", "share", "privacy access", "privacy erase")
 
     @property
     def is_named(self) -> bool:
@@ -85,6 +85,7 @@ CALLS: tuple[Call, ...] = (
     _one("situation", "NAME", "overload", "--text", WORDS, writes=True, typed=WORDS),
     _one("ask", "NAME"),
     _one("ask", "NAME", "--guess", WORDS, writes=True, typed=WORDS),
+    _one("share", "NAME"),
     _all(),
     _all("--check"),
     _all("1", needs="fact"),
@@ -181,4 +182,4 @@ CALLS: tuple[Call, ...] = (
     Call(("help", "checkin"), json=False),
 )
 """Every command at least once; `person resume`, `journey end`, `departure` and a changing `edit`
-need more than the notebook holds, `backup`, `restore` and `import` a place beside it."""
+need more than the notebook holds, `backup`, `restore`, `import` and `merge` a place beside it."""

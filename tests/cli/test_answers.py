@@ -38,6 +38,7 @@ MORE = (
     Call(("backup", "~/new.zip")),
     Call(("restore", "~/there.zip", "--to", "~/look")),
     Call(("import", "~/people.csv", "--yes")),
+    Call(("merge", "anna", "~/agenda.md", "--yes")),
 )
 ASKED = [call for call in CALLS if call.json] + list(MORE)
 each_call = pytest.mark.parametrize("call", ASKED, ids=lambda call: " ".join(call.argv))
@@ -54,6 +55,9 @@ def _answer(run: Runner, call: Call, person: str = "anna") -> Any:
         run("backup", str(Path("~/there.zip").expanduser()))
     if call.name == "import":
         Path("~/people.csv").expanduser().write_text("name;role\nNora Kern;\n;x\n")
+    if call.name == "merge":
+        agenda = Path("~/agenda.md").expanduser()
+        agenda.write_text(run("share", "anna").out.replace("\n\nt1:", "\n\nt1: Urlaub") + "x\n")
     argv = [a if a[:1] != "~" else str(Path(a).expanduser()) for a in call.of(person).argv]
     result = run(*argv, "--json", stdin=call.stdin)
     assert (result.code, result.err) == (0, "")

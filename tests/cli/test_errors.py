@@ -33,6 +33,7 @@ UNSEEN = {
     "Nothing was changed": TERMINAL,
     "Nothing was moved": TERMINAL,
     "Nothing was imported": TERMINAL,
+    "Nothing was taken in": TERMINAL,
     "Nothing was written: {name} sees the page first": TERMINAL,
     "The editor ended with {code}, so nothing was saved": TERMINAL,
     "The editor “{editor}” cannot be started": TERMINAL,

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builders.commands import CALLS, Call
-from builders.notebooks import ANNA, FILES, TALK
+from builders.notebooks import ANNA, FILES, NOTEBOOK_ID, TALK
+from fuehrung_cli.domain.agenda import Marks
 
 EDITED = "gelungen: Ausstellung eröffnet"
 _NOTE = ("note", "anna", "gelungen: Messe lief gut")
@@ -81,8 +82,10 @@ _DAMAGED = ((f"{_SESSIONS}/2026-11-24T0900_w1w1w1w1.toml", 'format = 1\nnotes = 
 _COPY = f"{TALK.removesuffix('.toml')}.sync-conflict-20261124-101530-ABCDEFG.toml"
 _PEOPLE = (("people.csv", "name;role\nNora Kern;Beraterin\nAnna Berger;\nUwe Lenz;\n"),)
 _TWO_VERSIONS = ((_COPY, FILES[TALK].replace("Modul 2", "Modul 3")),)
+_AGENDA = (("agenda.md", f"{Marks(NOTEBOOK_ID, '7k3q', 'k7f3qdx2').mark}\n\nt1: Urlaub\n"),)
 MENDED = (
     Case(("handover", "anna", "--to", "anna.json", "--seen")),
+    Case(("merge", "anna", "../home/agenda.md", "--yes"), planted=_AGENDA),
     Case(("check", "--repair", "--yes"), planted=_DAMAGED),
     Case(("conflicts", "--merge", "--yes"), planted=_TWO_VERSIONS),
     Case(("import", "../home/people.csv", "--yes"), planted=_PEOPLE),
@@ -99,6 +102,6 @@ UNDONE = (
 )
 MIGRATION = Case(("the made-up migration",), migration=True)
 CASES = (*(_from(call) for call in CALLS if call.writes), *OWN, *MENDED, *UNDONE)
-COMPOUND = (*UNDONE, *MENDED[1:3], *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
+COMPOUND = (*UNDONE, *MENDED[2:4], *(case for case in OWN if case.argv[0] == "edit"), MIGRATION)
 """What changes what is there already: here a crash may meet another one."""
 BY_NAME: Mapping[str, Case] = {case.name: case for case in (*CASES, MIGRATION)}

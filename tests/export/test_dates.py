@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
+
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.journey import Library
 from fuehrung_cli.domain.kinds import (
@@ -17,6 +19,7 @@ from fuehrung_cli.domain.kinds import (
 )
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Change, Opened, Session
+from fuehrung_cli.export.formats import Export, format_named, one_file
 from fuehrung_cli.export.table import Cell
 from fuehrung_cli.export.tables import View, Window, tables
 
@@ -144,3 +147,14 @@ def test_an_assistant_sees_name_day_time_and_length_and_nothing_else() -> None:
         {"person": "Anna Berger", "day": date(2026, 12, 3), "time": "10:00", "minutes": 35},
         {"person": "Anna Berger", "day": date(2026, 12, 9), "time": None, "minutes": 35},
     ]
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl", "markdown", "sqlite"])
+def test_no_format_of_the_talks_holds_more(name: str) -> None:
+    secret = Appointment(date(2026, 12, 9), "Gehalt, vertraulich")
+    view = _view(_session(date(2026, 11, 2), secret, Commitment("leader", "Gehalt", DAY)))
+    made = tuple(tables(view, "talks").values())
+    data = one_file(Export("talks", made, _written(DAY)), format_named(name))
+    assert b"Anna Berger" in data
+    for kept_back in (b"Gehalt", b"k7f3qdx2", b"7k3q"):
+        assert kept_back not in data

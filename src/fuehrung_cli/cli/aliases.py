@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, Names] = {
     "away": ("abwesend",),
     "situation": ("situation",),
     "ask": ("frage",),
+    "share": ("teilen",),
+    "merge": ("einarbeiten",),
     "departure": ("weggang",),
     "report": ("bericht",),
     "signals": ("anlässe",),

@@ -14,6 +14,7 @@ from fuehrung_cli.domain.journey import Journey
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.layout.configuration import Configuration
 from fuehrung_cli.reports.access import Access
+from fuehrung_cli.reports.agenda import Agenda, Returned
 from fuehrung_cli.reports.arrival import Arrival
 from fuehrung_cli.reports.ask import Question
 from fuehrung_cli.reports.brief import Brief
@@ -52,6 +53,7 @@ class Answer:
 ANSWERS: dict[str, Answer] = {
     "access": Answer(("privacy access NAME",), Access),
     "away": Answer(("away FROM TO",), Away),
+    "agenda": Answer(("share NAME",), Agenda),
     "ask": Answer(("ask NAME", "ask NAME --guess TEXT"), Question),
     "backup": Answer(("backup FILE",), Kept),
     "brief": Answer(("report NAME", "2"), Brief),
@@ -82,6 +84,7 @@ ANSWERS: dict[str, Answer] = {
     "journey": Answer(("journey show ID",), Journey),
     "journeys": Answer(("journey list",), tuple[Journey, ...]),
     "log": Answer(("log", "log NAME"), tuple[HistoryEntry, ...]),
+    "merge": Answer(("merge NAME FILE --dry-run", "merge NAME FILE --yes"), Returned),
     "paths": Answer(("journey status NAME",), tuple[PathStatus, ...]),
     "people": Answer(("person list", "person add NAME"), tuple[PersonLine, ...]),
     "person": Answer(("person show NAME", "person set NAME FIELD=VALUE"), PersonLine),

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("talk", ("checkin", "note", "next", "skip", "away", "situation", "ask", "departure")),
+    (
+        "talk",
+        (
+            *("checkin", "note", "next", "skip", "away", "situation", "ask", "share", "merge"),
+            "departure",
+        ),
+    ),
     (
         "look",
         (

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.appointments import day_of
+from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.presence import leave_session
 from fuehrung_cli.cli.prompts import confirm
 from fuehrung_cli.cli.run import Run
@@ -56,6 +57,7 @@ def hand_over(run: Run, wanted: Wanted) -> int:
     if not wanted.seen:
         _ask(run, page)
     _show(run, wish, page)
+    log_deed(run, "handover", people=1, records=len(page.facts), form=wish.form)
     _part_ways(run, file, book, last)
     return ExitCode.DONE
 

@@ -57,7 +57,7 @@ NEVER = frozenset(
         *("agreement", "departure", "answer", "guess", "rating", "success", "topic", "absence"),
         *("exception", "competence", "situation", "observation", "stay_signal", "referral"),
         *("own_value", "service_statement", "benefit", "requirement", "advice", "assignment"),
-        *("development_action", "retention_measure", "motive"),
+        *("development_action", "retention_measure", "motive", "reply"),
     )
 )
 """Kinds that stay with this leader, all of them."""

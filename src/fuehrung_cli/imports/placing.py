@@ -9,12 +9,12 @@ from datetime import date, datetime, timedelta
 
 from fuehrung_cli.domain.ids import PERSON_ID
 from fuehrung_cli.domain.names import calls, is_same
+from fuehrung_cli.domain.origin_ids import id_from
 from fuehrung_cli.domain.person import Person
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import Message, say
 from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.imports.making import NOT_YET, left_out, wrong_name
-from fuehrung_cli.imports.origin_ids import id_from
 from fuehrung_cli.imports.proposals import (
     Place,
     Proposal,
