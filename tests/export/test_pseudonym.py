@@ -53,7 +53,7 @@ NAMES = st.tuples(
 
 def _veil(view: View) -> Veil:
     people = [book.person for book in view.books]
-    return veil(aliases(KEY), people, view.books, "n0teb00k")
+    return veil(aliases(KEY), people, view.books)
 
 
 def veiled(view: View, *, with_texts: bool = True) -> Mapping[str, Table]:
@@ -228,7 +228,7 @@ def test_every_column_that_is_treated_apart_exists() -> None:
 
 
 def test_files_of_many_leaders_can_lie_in_one_folder(view: View) -> None:
-    leader = aliases(KEY).leader("n0teb00k")
+    leader = aliases(KEY).leader
     export = Export("all", tuple(veiled(view).values()), NOW, leader=leader)
     form = next(form for form in formats() if form.name == "csv")
     assert list(files(export, form)) == [f"{name}-{leader}.csv" for name in TABLES]

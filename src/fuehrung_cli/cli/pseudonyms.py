@@ -25,8 +25,8 @@ def veil_of(run: Run, books: Sequence[Book]) -> Veil:
     from fuehrung_cli.export.pseudonym import veil
     from fuehrung_cli.store.pseudonym_key import pseudonym_key
 
-    notebook = run.writable()
-    return veil(aliases(pseudonym_key(notebook.disk)), run.everybody.people, books, notebook.id)
+    key = pseudonym_key(run.writable().disk)
+    return veil(aliases(key), run.everybody.people, books)
 
 
 def tell_doubts(run: Run, found: Sequence[tuple[str, int]]) -> None:

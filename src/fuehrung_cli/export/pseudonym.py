@@ -127,10 +127,10 @@ def _initials(cell: Cell) -> Cell:
     return NEUTRAL if cell else cell
 
 
-def veil(aliases: Aliases, people: Sequence[Person], books: Sequence[Book], notebook: str) -> Veil:
+def veil(aliases: Aliases, people: Sequence[Person], books: Sequence[Book]) -> Veil:
     """Returns the veil of a notebook: `people` are all of it, `books` those to be written."""
     masks = Masks(people, _ids(books), aliases)
-    return Veil(aliases, masks, Doubts(masks.parts), aliases.leader(notebook))
+    return Veil(aliases, masks, Doubts(masks.parts), aliases.leader)
 
 
 def _ids(books: Sequence[Book]) -> Iterator[str]:
