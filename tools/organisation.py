@@ -92,7 +92,6 @@ def exported(
         aliases(chance.randbytes(KEY_BYTES)),
         [book.person for book in books],
         books,
-        new_session_id(chance.randrange),
     )
     shown = cover.view(view)
     made = tuple(cover.table(tables(shown, name)[name], with_texts=False) for name in names)

@@ -6,7 +6,7 @@ SELECT area, leader, id, state
 FROM read_parquet('programme/*/people-*.parquet', hive_partitioning = true, union_by_name = true);
 
 CREATE TABLE progress AS
-SELECT area, leader, person_id, step, title_de, title_en, state, last
+SELECT area, leader, person_id, step, state, last
 FROM read_parquet('programme/*/progress-*.parquet', hive_partitioning = true, union_by_name = true);
 
 CREATE TABLE commitments AS

@@ -21,7 +21,7 @@ from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.journey import Library
-from fuehrung_cli.domain.kinds import Commitment, Goal, Referral
+from fuehrung_cli.domain.kinds import Assignment, Commitment, Goal, Referral
 from fuehrung_cli.domain.names import fold as folded
 from fuehrung_cli.domain.names import slug
 from fuehrung_cli.domain.person import Person, Profile
@@ -31,6 +31,7 @@ from fuehrung_cli.export.pseudonym import (
     ENTRY_COLUMNS,
     FIXED_COLUMNS,
     INITIALS,
+    JOURNEY_COLUMNS,
     PERSON_COLUMNS,
     Veil,
     veil,
@@ -53,7 +54,7 @@ NAMES = st.tuples(
 
 def _veil(view: View) -> Veil:
     people = [book.person for book in view.books]
-    return veil(aliases(KEY), people, view.books, "n0teb00k")
+    return veil(aliases(KEY), people, view.books)
 
 
 def veiled(view: View, *, with_texts: bool = True) -> Mapping[str, Table]:
@@ -208,11 +209,33 @@ def test_a_reference_to_a_fact_leads_to_the_same_fact() -> None:
         assert rows[1]["about"] == rows[0]["id"] == fact_id(aliases(KEY).entry("k0f3qdx2"), 1)
 
 
+def test_a_journey_that_is_called_after_somebody_names_nobody() -> None:
+    person = Person("q0zz", "Qäzzi Qöx")
+    facts = (Opened(1, Assignment("qaezzis-weg", NOW.date())), Opened(2, Referral("yes")))
+    change = Change("k0f3qdx2.2", set={"candidate_initials": "Q.Ö.", "ask_again": date(2027, 1, 1)})
+    later = Session("m0f3qdx2", NOW, NOW, "entry", changes=(change,))
+    book = fold(person, (Session("k0f3qdx2", NOW, NOW, facts=facts), later))
+    for with_texts in (True, False):
+        made = veiled(View([book], Library(), NOW.date()), with_texts=with_texts)
+        (assigned, _) = made["facts"].records()
+        assert assigned["journey"] == f"{aliases(KEY).name('q0zz')}-weg"
+        (changed,) = made["changes"].records()
+        initials = {"candidate_initials": "[Name]"} if with_texts else {}
+        assert changed["set"] == {**initials, "ask_again": date(2027, 1, 1)}
+
+
 def test_without_texts_nothing_is_left_that_was_typed(view: View) -> None:
     for table in veiled(replace(view, with_notes=True), with_texts=False).values():
         for row in table.records():
             kept = {**row}
-            for name in (*PERSON_COLUMNS, *ENTRY_COLUMNS, *FIXED_COLUMNS, "leader", "set"):
+            for name in (
+                *PERSON_COLUMNS,
+                *ENTRY_COLUMNS,
+                *FIXED_COLUMNS,
+                *JOURNEY_COLUMNS,
+                "leader",
+                "set",
+            ):
                 kept.pop(name, None)
             closed = {column.name for column in table.columns if column.choices}
             texts = {
@@ -224,11 +247,11 @@ def test_without_texts_nothing_is_left_that_was_typed(view: View) -> None:
 
 def test_every_column_that_is_treated_apart_exists() -> None:
     there = {column.name for name in TABLES for column in columns(name)}
-    assert {*PERSON_COLUMNS, *ENTRY_COLUMNS, *FIXED_COLUMNS, INITIALS} <= there
+    assert {*PERSON_COLUMNS, *ENTRY_COLUMNS, *FIXED_COLUMNS, *JOURNEY_COLUMNS, INITIALS} <= there
 
 
 def test_files_of_many_leaders_can_lie_in_one_folder(view: View) -> None:
-    leader = aliases(KEY).leader("n0teb00k")
+    leader = aliases(KEY).leader
     export = Export("all", tuple(veiled(view).values()), NOW, leader=leader)
     form = next(form for form in formats() if form.name == "csv")
     assert list(files(export, form)) == [f"{name}-{leader}.csv" for name in TABLES]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from fuehrung_cli.errors import DataError
+from fuehrung_cli.store.backup import back_up
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.pseudonym_key import key_bytes, pseudonym_key
+from fuehrung_cli.store.restore import restore
 
 
 def test_the_secret_is_made_once_and_nobody_else_can_read_it(notebook: Notebook) -> None:
@@ -49,3 +54,20 @@ def test_a_second_secret_that_a_sync_has_left_is_told(notebook: Notebook, name: 
     pseudonym_key(notebook.disk)
     (notebook.paths.home / name).write_bytes(key_bytes(b"x" * 32))
     assert [problem.path for problem in notebook.check()] == [name]
+
+
+def test_what_stands_in_its_place_and_is_no_file_is_told(notebook: Notebook) -> None:
+    (notebook.paths.home / "pseudonym.key").symlink_to("/dev/null")
+    with pytest.raises(DataError):
+        pseudonym_key(notebook.disk)
+    assert "pseudonym.key" in [problem.path for problem in notebook.check()]
+
+
+def test_a_backup_holds_the_secret_and_a_restore_brings_it_back(
+    notebook: Notebook, tmp_path: Path
+) -> None:
+    key = pseudonym_key(notebook.disk)
+    back_up(notebook.paths, str(tmp_path / "kept.zip"), datetime(2026, 11, 26, tzinfo=UTC), "1")
+    there = replace(notebook.paths, home=tmp_path / "there", state=tmp_path / "state-there")
+    restore(there, tmp_path / "kept.zip")
+    assert pseudonym_key(Disk(there.home)) == key

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from fuehrung_cli.export.pseudonym import Veil
 
 _MOST_WORDS = 40
+_ADVICE = (
+    say("Look where they stand before you hand the file on: fuehrung search WORD"),
+    say("A name becomes a pseudonym once the person or the nickname is in the notebook"),
+    say("Or leave out all texts: --no-texts"),
+)
 
 
 def veil_of(run: Run, books: Sequence[Book]) -> Veil:
@@ -25,8 +30,8 @@ def veil_of(run: Run, books: Sequence[Book]) -> Veil:
     from fuehrung_cli.export.pseudonym import veil
     from fuehrung_cli.store.pseudonym_key import pseudonym_key
 
-    notebook = run.writable()
-    return veil(aliases(pseudonym_key(notebook.disk)), run.everybody.people, books, notebook.id)
+    key = pseudonym_key(run.writable().disk)
+    return veil(aliases(key), run.everybody.people, books)
 
 
 def tell_doubts(run: Run, found: Sequence[tuple[str, int]]) -> None:
@@ -39,13 +44,5 @@ def tell_doubts(run: Run, found: Sequence[tuple[str, int]]) -> None:
     run.say("  " + ", ".join(counts))
     if more:
         run.say("  " + run.t(say_n("and {n} more", "and {n} more", more)))
-    run.say(
-        "  "
-        + run.t(
-            say(
-                "Look where they stand with “fuehrung search WORD” before you hand the file on; "
-                "names become pseudonyms once the person or a nickname is in the notebook, "
-                "and --no-texts leaves out all texts"
-            )
-        )
-    )
+    for advice in _ADVICE:
+        run.say("  " + run.t(advice))

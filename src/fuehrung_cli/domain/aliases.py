@@ -34,9 +34,10 @@ class Aliases:
         """Returns what stands for the name of the person of that id: „Person k7f3qdx2m4"."""
         return called(self.person(identifier))
 
-    def leader(self, notebook: str) -> str:
-        """Returns the alias of whoever keeps the notebook of that id."""
-        return self._short("leader", notebook, PERSON_LENGTH)
+    @property
+    def leader(self) -> str:
+        """Returns the alias of whoever keeps the notebook; the secret alone decides it."""
+        return self._short("leader", "", PERSON_LENGTH)
 
     def entry(self, identifier: str) -> str:
         """Returns the alias of an id of a session, a fact or a group; a fact keeps its number."""

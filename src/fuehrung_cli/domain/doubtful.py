@@ -52,7 +52,8 @@ class Doubts:
 
     def __init__(self, parts: Iterable[str] = ()) -> None:
         """`parts` are folded words of names, which may stand inside of other words."""
-        self._parts = tuple(parts)
+        self._parts = frozenset(parts)
+        self._lengths = sorted({len(part) for part in self._parts})
         self._sure: Counter[str] = Counter()
         self._maybe: Counter[str] = Counter()
         self._common: set[str] = set()
@@ -82,6 +83,15 @@ class Doubts:
         found.update(self._sure)
         return tuple(sorted(found.items(), key=lambda each: (-each[1], each[0])))
 
+    def _holds_a_part(self, folded: str) -> bool:
+        # Hundreds of people have thousands of words: looked up, not searched one by one.
+        return any(
+            folded[start : start + length] in self._parts
+            for length in self._lengths
+            if length <= len(folded)
+            for start in range(len(folded) - length + 1)
+        )
+
     def _judge(
         self,
         text: str,
@@ -94,7 +104,7 @@ class Doubts:
         typed, folded = word[0], fold(word[0])
         if typed in titled:
             return
-        if any(part in folded for part in self._parts):
+        if self._holds_a_part(folded):
             self._sure[typed] += 1
         elif typed[0].islower():
             self._common.add(folded)

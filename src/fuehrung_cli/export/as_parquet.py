@@ -6,14 +6,18 @@ enter. It may load nothing over a network.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fuehrung_cli.domain.days import instant
 from fuehrung_cli.export.envelope import line
 from fuehrung_cli.export.table import Cell, Column, Table, Type
 from fuehrung_cli.export.values import cell_data
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 _TYPES: Mapping[Type, str] = {
     "text": "VARCHAR",
@@ -33,8 +37,8 @@ _ALONE: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-def write(table: Table) -> bytes:
-    """Returns the file."""
+def write(tables: Sequence[Table]) -> list[bytes]:
+    """Returns a file for each table; DuckDB is started once, which takes longer than writing."""
     # Loaded only where such a file is written: start-up time is a feature.
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -45,13 +49,17 @@ def write(table: Table) -> bytes:
         duckdb.connect(config=_ALONE) as database,
     ):
         path = Path(folder, "table.parquet")
-        database.execute(f"CREATE TABLE made ({', '.join(map(_declared, table.columns))})")
-        if table.rows:
-            # One list for each column: row by row is a hundred times slower.
-            lists = ", ".join(f"unnest(?::{_TYPES[each.type]}[])" for each in table.columns)
-            database.execute(f"INSERT INTO made SELECT {lists}", _lists(table))
-        database.execute("COPY made TO ? (FORMAT parquet, COMPRESSION zstd)", [str(path)])
-        return path.read_bytes()
+        return [_written(database, table, path) for table in tables]
+
+
+def _written(database: DuckDBPyConnection, table: Table, path: Path) -> bytes:
+    database.execute(f"CREATE OR REPLACE TABLE made ({', '.join(map(_declared, table.columns))})")
+    if table.rows:
+        # One list for each column: row by row is a hundred times slower.
+        lists = ", ".join(f"unnest(?::{_TYPES[each.type]}[])" for each in table.columns)
+        database.execute(f"INSERT INTO made SELECT {lists}", _lists(table))
+    database.execute("COPY made TO ? (FORMAT parquet, COMPRESSION zstd)", [str(path)])
+    return path.read_bytes()
 
 
 def _declared(column: Column) -> str:

@@ -6,7 +6,7 @@ used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -52,6 +52,8 @@ class Format:
     """What must be installed beside the program; the extra has the name of the format."""
     table: str = ""
     """The only table that it can hold; empty for any."""
+    write_each: Callable[[Export], Sequence[bytes]] | None = None
+    """Returns a file for each table at once, where that is quicker than one by one."""
 
 
 def formats() -> tuple[Format, ...]:
@@ -104,12 +106,14 @@ def files(export: Export, form: Format) -> Mapping[str, bytes]:
     """
     _check(export, form)
     whose = f"-{export.leader}" if export.leader else ""
-    return {
-        f"{table.name}{whose}.{form.suffix}": form.write(
-            replace(export, what=table.name, tables=(table,))
-        )
-        for table in export.tables
-    }
+    names = [f"{table.name}{whose}.{form.suffix}" for table in export.tables]
+    return dict(zip(names, (form.write_each or _one_by_one(form))(export), strict=True))
+
+
+def _one_by_one(form: Format) -> Callable[[Export], Sequence[bytes]]:
+    return lambda export: [
+        form.write(replace(export, what=table.name, tables=(table,))) for table in export.tables
+    ]
 
 
 def _check(export: Export, form: Format) -> None:
@@ -212,9 +216,14 @@ def _html(export: Export) -> bytes:
 
 
 def _parquet(export: Export) -> bytes:
+    (data,) = _parquets(export)
+    return data
+
+
+def _parquets(export: Export) -> list[bytes]:
     from fuehrung_cli.export.as_parquet import write  # noqa: PLC0415
 
-    return write(export.tables[0])
+    return write(export.tables)
 
 
 _FORMATS: Mapping[str, Format] = {
@@ -233,6 +242,7 @@ _FORMATS: Mapping[str, Format] = {
             holds_several=False,
             is_text=False,
             library="duckdb",
+            write_each=_parquets,
         ),
     )
 }

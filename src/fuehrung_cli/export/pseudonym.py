@@ -25,8 +25,10 @@ PERSON_COLUMNS = frozenset(("person", "person_id", "name"))
 """They hold aliases already when a table is made from veiled books, and so does `id` of people."""
 ENTRY_COLUMNS = frozenset(("id", "session_id", "fact_id", "group"))
 INITIALS = "candidate_initials"
-FIXED_COLUMNS = words_in("kind state word purposes journey step steps title_de title_en rule time")
-"""Words of this program and of journeys, which name nobody."""
+FIXED_COLUMNS = words_in("kind state word purposes time")
+"""Words of this program, which name nobody."""
+JOURNEY_COLUMNS = words_in("journey step steps title_de title_en rule")
+"""Words of journeys: they are no text, but own journeys can be called after somebody."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,19 @@ class Veil:
             return self._entry
         if name in FIXED_COLUMNS or column.choices or column.type not in _TYPED:
             return _same
+        if name in JOURNEY_COLUMNS:
+            return self._word
         if not with_texts:
             return self._bare
         return _initials if name == INITIALS else self._text
 
     def _entry(self, cell: Cell) -> Cell:
         return self.aliases.entry(cell) if isinstance(cell, str) else cell
+
+    def _word(self, cell: Cell) -> Cell:
+        if isinstance(cell, tuple):
+            return tuple(self.masks.mask(each).text for each in cell)
+        return self.masks.mask(cell).text if isinstance(cell, str) else cell
 
     def _text(self, cell: Cell) -> Cell:
         match cell:
@@ -94,12 +103,12 @@ class Veil:
             case tuple():
                 return tuple(str(self._text(each)) for each in cell)
             case Mapping():
-                return {key: self._value(value) for key, value in cell.items()}
+                return {key: self._value(key, value) for key, value in cell.items()}
             case _:
                 return cell
 
-    def _value(self, value: Value) -> Value:
-        made = self._text(value)
+    def _value(self, key: str, value: Value) -> Value:
+        made = _initials(value) if key == INITIALS else self._text(value)
         return value if isinstance(made, Mapping) else made
 
     def _bare(self, cell: Cell) -> Cell:
@@ -127,10 +136,10 @@ def _initials(cell: Cell) -> Cell:
     return NEUTRAL if cell else cell
 
 
-def veil(aliases: Aliases, people: Sequence[Person], books: Sequence[Book], notebook: str) -> Veil:
+def veil(aliases: Aliases, people: Sequence[Person], books: Sequence[Book]) -> Veil:
     """Returns the veil of a notebook: `people` are all of it, `books` those to be written."""
     masks = Masks(people, _ids(books), aliases)
-    return Veil(aliases, masks, Doubts(masks.parts), aliases.leader(notebook))
+    return Veil(aliases, masks, Doubts(masks.parts), aliases.leader)
 
 
 def _ids(books: Sequence[Book]) -> Iterator[str]:
