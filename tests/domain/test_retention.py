@@ -22,6 +22,7 @@ from fuehrung_cli.domain.kinds import (
     Foreign,
     Goal,
     Observation,
+    Reply,
     kinds,
 )
 from fuehrung_cli.domain.purposes import span_of
@@ -103,6 +104,17 @@ def test_what_a_kept_record_refers_to_stays_with_it() -> None:
     assert [why for _, _, why in _records(book(goal, promise))] == ["held", "open"]
     kept = book(goal, promise, entry("p4rs", 800, change("m2xa", "kept")))
     assert gone(kept, USUAL, DAY).facts == {"k7f3aaaa.1", "m2xaaaaa.1"}
+
+
+def test_the_persons_own_reply_stays_as_long_as_the_person() -> None:
+    seen = talk("k7f3", 900, Observation("few_ideas", "zu wenig gefragt"))
+    reply = entry("m2xa", 890, Reply("Ich habe gefragt", about="k7f3aaaa.1"))
+    assert [why for _, _, why in _records(book(seen, reply))] == ["", "person"]
+    assert gone(book(seen, reply), USUAL, DAY).facts == {"k7f3aaaa.1"}
+    gone_away = book(seen, reply, entry("p4rs", 400, Departure("resigned", last_day=ago(300))))
+    leaves = leaves_on(gone_away, DAY, USUAL)
+    assert leaves is not None
+    assert leaves <= DAY
 
 
 def test_a_kind_that_nobody_knows_is_never_due_and_holds_what_it_names() -> None:

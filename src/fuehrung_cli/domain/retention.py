@@ -18,14 +18,14 @@ from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Foreign, values_of
-from fuehrung_cli.domain.purposes import is_seen, is_written_once, span_of
+from fuehrung_cli.domain.purposes import is_seen, is_written_once, period_of, span_of
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.domain.settings import Retention, Span
 from fuehrung_cli.frozen import dataclass
 
-Why = Literal["", "open", "standing", "held", "unknown"]
+Why = Literal["", "open", "standing", "held", "person", "unknown"]
 """Why a record has no day: it is open; it is the newest answer to the yes; a kept record refers to
-it; nobody here knows its kind."""
+it; it stays as long as the person; nobody here knows its kind."""
 NOTES = "session"
 LOOSE = "change"
 """A change of a fact that is not there: nobody can read anything from it."""
@@ -143,6 +143,8 @@ def _last_day(departure: Fact) -> date:
 def _fact(fact: Fact, book: Book, retention: Retention, day: date) -> Record:
     if isinstance(fact.content, Foreign):
         return Record(fact.kind, fact.id, None, "unknown")
+    if period_of(fact.kind) == "leavers_months":
+        return Record(fact.kind, fact.id, None, "person")
     since = _since(fact, day)
     if _stands(fact, book):
         return Record(fact.kind, fact.id, None, "standing")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from fuehrung_cli.domain.kinds import kinds
+from fuehrung_cli.domain.purposes import period_of
 from fuehrung_cli.domain.settings import LONGEST, Retention, RetentionNumbers, Span, Unit
 from fuehrung_cli.errors import say
 from fuehrung_cli.store.gate import admit
@@ -50,7 +51,8 @@ def has_period(kind: str) -> bool:
 
 
 def _known() -> tuple[str, ...]:
-    return ("session", *(kind.name for kind in kinds()))
+    own = (kind.name for kind in kinds() if period_of(kind.name) != "leavers_months")
+    return ("session", *own)
 
 
 def _own(given: object) -> tuple[Mapping[str, Span], tuple[Problem, ...]]:
