@@ -32,6 +32,7 @@ UNSEEN = {
     "Nothing was typed, so nothing was saved": TERMINAL,
     "Nothing was changed": TERMINAL,
     "Nothing was moved": TERMINAL,
+    "Nothing was removed": TERMINAL,
     "Nothing was imported": TERMINAL,
     "The editor ended with {code}, so nothing was saved": TERMINAL,
     "The editor “{editor}” cannot be started": TERMINAL,

@@ -11,7 +11,9 @@ from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.guesses import guess_for
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
+from fuehrung_cli.domain.retention import hidden
 from fuehrung_cli.domain.session import Change, Session
+from fuehrung_cli.domain.settings import Retention
 from fuehrung_cli.frozen import dataclass
 
 
@@ -88,9 +90,17 @@ class FactPage:
 
 
 def history(
-    books: Sequence[Book], day: date, *, since: date | None = None, most: int | None = None
+    books: Sequence[Book],
+    day: date,
+    *,
+    since: date | None = None,
+    most: int | None = None,
+    retention: Retention | None = None,
 ) -> History:
-    """Makes the history of books: from `since` on, and no more than the latest `most`."""
+    """Makes the history of books: from `since` on, and no more than the latest `most`.
+
+    Observations and guesses past their period of `retention` are left out.
+    """
     found = [
         (session, book)
         for book in books
@@ -98,7 +108,20 @@ def history(
         if since is None or session.day >= since
     ]
     latest = sorted(found, key=lambda pair: pair[0].order, reverse=True)[:most]
-    return History(day, tuple(entry_of(book, s) for s, book in latest), len(books) > 1)
+    made = tuple(_shown(entry_of(book, s), book, retention, day) for s, book in latest)
+    return History(day, made, len(books) > 1)
+
+
+def _shown(entry: HistoryEntry, book: Book, retention: Retention | None, day: date) -> HistoryEntry:
+    past = hidden(book, retention, day) if retention else frozenset()
+    if not past:
+        return entry
+    ids = {book.short.get(key, key) for key in past}
+    return replace(
+        entry,
+        facts=tuple(fact for fact in entry.facts if fact.id not in ids),
+        changes=tuple(change for change in entry.changes if change.fact not in ids),
+    )
 
 
 def entry_of(book: Book, session: Session) -> HistoryEntry:
