@@ -32,6 +32,7 @@ UNSEEN = {
     "Nothing was typed, so nothing was saved": TERMINAL,
     "Nothing was changed": TERMINAL,
     "Nothing was moved": TERMINAL,
+    "Nothing was removed": TERMINAL,
     "Nothing was imported": TERMINAL,
     "Nothing was taken in": TERMINAL,
     "Nothing was written: {name} sees the page first": TERMINAL,

@@ -81,6 +81,27 @@ _SESSIONS = f"{ANNA}/sessions"
 _DAMAGED = ((f"{_SESSIONS}/2026-11-24T0900_w1w1w1w1.toml", 'format = 1\nnotes = "\n'),)
 _COPY = f"{TALK.removesuffix('.toml')}.sync-conflict-20261124-101530-ABCDEFG.toml"
 _PEOPLE = (("people.csv", "name;role\nNora Kern;Beraterin\nAnna Berger;\nUwe Lenz;\n"),)
+_HEAD = """\
+format = 1
+id = "{}"
+at = 2025-0{}-02
+recorded = 2025-01-02T10:00:00+01:00
+kind = "{}"
+"""
+_PAST = (
+    (
+        f"{_SESSIONS}/2025-01-02_a1a1a1a1.toml",
+        _HEAD.format("a1a1a1a1", 1, "one_on_one")
+        + 'notes = "Hat von der Fortbildung erzählt"\n'
+        + '[facts.1]\nkind = "commitment"\nby = "leader"\ntext = "Vertretung zusagen"\n',
+    ),
+    (
+        f"{_SESSIONS}/2025-02-02_b2b2b2b2.toml",
+        _HEAD.format("b2b2b2b2", 2, "entry")
+        + '[changes.1]\nfact = "a1a1a1a1.1"\nstate = "kept"\ntext = "War leicht"\n',
+    ),
+    ("trash/anna-berger_7k3q_2024-01-02_c3c3c3c3.toml", 'notes = "Hat von der Fortbildung"\n'),
+)
 _TWO_VERSIONS = ((_COPY, FILES[TALK].replace("Modul 2", "Modul 3")),)
 _AGENDA = (("agenda.md", f"{Marks(NOTEBOOK_ID, '7k3q', 'k7f3qdx2').mark}\n\nt1: Urlaub\n"),)
 MENDED = (
@@ -89,6 +110,7 @@ MENDED = (
     Case(("check", "--repair", "--yes"), planted=_DAMAGED),
     Case(("conflicts", "--merge", "--yes"), planted=_TWO_VERSIONS),
     Case(("import", "../home/people.csv", "--yes"), planted=_PEOPLE),
+    Case(("privacy", "retention", "--apply", "--yes"), planted=_PAST),
     Case(("backup", "backup.zip")),
     _after(("backup", "backup.zip"), "restore", "backup.zip", "--to", "look"),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from builders.books import DAY, ago, book, change, entry, talk
 from fuehrung_cli.domain.book import Book, Fact, Move
-from fuehrung_cli.domain.kinds import Answer, Commitment, Foreign, Goal
+from fuehrung_cli.domain.kinds import Answer, Commitment, Foreign, Goal, Observation
 from fuehrung_cli.domain.person import Person
+from fuehrung_cli.domain.settings import Retention
 from fuehrung_cli.reports.history import (
     FactPage,
     HistoryChange,
@@ -128,3 +129,13 @@ def test_values_are_those_that_differ_from_their_default() -> None:
         {"current": 0},
         {"question": "Was?"},
     ]
+
+
+def test_an_observation_past_its_period_is_not_shown_any_more() -> None:
+    seen = Observation("few_ideas", "zu wenig gefragt")
+    made = book(talk("k7f3", 90, seen), talk("m2xa", 2, change("k7f3", "raised")))
+    shown = history([made], DAY, retention=Retention())
+    assert [(entry.facts, entry.changes) for entry in shown.entries] == [((), ()), ((), ())]
+    fresh = book(talk("k7f3", 89, seen), talk("m2xa", 2))
+    (_, first) = history([fresh], DAY, retention=Retention()).entries
+    assert [fact.kind for fact in first.facts] == ["observation"]

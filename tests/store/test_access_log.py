@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -136,3 +137,16 @@ def test_a_notebook_that_cannot_be_written_is_said(notebook: Notebook) -> None:
     with pytest.raises((NotebookError, DataError)):
         add(notebook, EXPORT)
     assert [problem.path for problem in notebook.check()] == ["access"]
+
+
+def test_a_copy_of_the_notebook_is_not_missing_what_was_done_in_the_other(
+    notebook: Notebook, paths: Paths, tmp_path: Path
+) -> None:
+    add(notebook, EXPORT)
+    shutil.copytree(paths.home, tmp_path / "look")
+    add(notebook, ACCESS)
+    copy = Notebook.open(replace(paths, home=tmp_path / "look"), create=False)
+    assert list(check_logs(copy)) == []
+    add(copy, ACCESS)
+    assert [line.deed for _, line in read(copy)] == [EXPORT, ACCESS]
+    assert list(check_logs(copy)) == list(check_logs(notebook)) == []

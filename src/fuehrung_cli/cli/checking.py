@@ -11,6 +11,8 @@ from fuehrung_cli.cli.saved import is_ahead
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.errors import ExitCode, FuehrungError, say, say_n
 from fuehrung_cli.frozen import dataclass
+from fuehrung_cli.reports.retention import due_count
+from fuehrung_cli.store.names_on_disk import NOTEBOOK
 from fuehrung_cli.store.problems import Problem
 from fuehrung_cli.store.repair import Moved
 
@@ -51,7 +53,7 @@ def checked(run: Run) -> Checked:
         problems += run.notebook.check()
         problems += load_rules(run.notebook.disk)[1]
         books = [(file.folder, run.book(file)) for file in run.people]
-        problems += [*_disputed(books), *_ahead(run)]
+        problems += [*_disputed(books), *_ahead(run), *_past_period(run, [b for _, b in books])]
         _ = run.library
     found = tuple(dict.fromkeys([*problems, *run.problems]))
     run.problems = []
@@ -70,6 +72,14 @@ def _disputed(books: Sequence[tuple[str, Book]]) -> list[Problem]:
         for folder, book in books
         for disputed in book.disputed
     ]
+
+
+def _past_period(run: Run, books: Sequence[Book]) -> list[Problem]:
+    """Says that something is past its period: here alone, so that other pages stay calm."""
+    due = due_count(books, run.notebook.retention, run.today)
+    what = say_n("{n} record is past its period", "{n} records are past their period", due)
+    hint = say("Look at it: fuehrung privacy retention")
+    return [Problem(NOTEBOOK, "retention", what, hint, "notice")] if due else []
 
 
 def _ahead(run: Run) -> list[Problem]:

@@ -43,7 +43,9 @@ def log(
     run: Run = context.obj
     files = [run.find(name)] if name is not None else list(run.people)
     first = day_of(run, "--since", since, back=True) if since else None
-    made = history([run.book(file) for file in files], run.today, since=first, most=most)
+    books = [run.book(file) for file in files]
+    kept = run.notebook.retention if run.has_notebook else None
+    made = history(books, run.today, since=first, most=most, retention=kept)
     shown = files[0].person.name if name else ""
     present(run, wish, "log", made.entries, lambda: [history_page(made, run.t, name=shown)])
     return ExitCode.DONE

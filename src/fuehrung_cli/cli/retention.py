@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -139,9 +140,10 @@ def _ask(run: Run, page: RetentionPage) -> None:
             say("Whether records may be removed is asked at a terminal"),
             say("In scripts say --yes; --dry-run shows what would go"),
         )
-    from fuehrung_cli.layout.retention import retention_document
+    from fuehrung_cli.layout.retention import due_document
 
-    run.say(run.rendered(retention_document(page, run.t)).rstrip("\n"))
+    # A page as it is: what it holds was made safe when it was rendered.
+    sys.stderr.write(run.rendered(due_document(page, run.t)))
     question = say_n(
         "Nothing takes it back. Remove {n} record for good?",
         "Nothing takes it back. Remove {n} records for good?",

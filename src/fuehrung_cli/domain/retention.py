@@ -75,6 +75,15 @@ def records(book: Book, retention: Retention, day: date) -> tuple[Record, ...]:
     return (*notes, *facts.values(), *(record for _, record in _loose(book, retention)))
 
 
+def hidden(book: Book, retention: Retention, day: date) -> frozenset[str]:
+    """Returns the observations and guesses that pages do not show any more, removed or not."""
+    return frozenset(
+        fact.id
+        for fact in book.facts.values()
+        if is_seen(fact.kind) and span_of(fact.kind, retention).after(fact.opened) <= day
+    )
+
+
 def gone(book: Book, retention: Retention, day: date) -> Gone:
     """Returns what is due in a book."""
     due = [record for record in records(book, retention, day) if record.is_due(day)]

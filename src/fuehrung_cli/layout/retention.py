@@ -32,6 +32,11 @@ def retention_document(page: RetentionPage, t: Translator) -> Document:
     return Document(t(say("How long notes are kept")), blocks, t.language)
 
 
+def due_document(page: RetentionPage, t: Translator) -> Document:
+    """Lays out only what would go, to be seen before somebody says yes."""
+    return Document(t(say("How long notes are kept")), (_due(page, t),), t.language)
+
+
 def _due(page: RetentionPage, t: Translator) -> Block:
     if not page.due and not page.beside:
         nothing = Text(spans(t(say("Nothing is past its period."))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -13,7 +13,9 @@ from fuehrung_cli.domain.guesses import guess_for
 from fuehrung_cli.domain.ids import fact_id
 from fuehrung_cli.domain.kinds import Content, kind_of, name_of, values_of
 from fuehrung_cli.domain.replies import Replied, replies_about
+from fuehrung_cli.domain.retention import hidden
 from fuehrung_cli.domain.session import Change, Session
+from fuehrung_cli.domain.settings import Retention
 from fuehrung_cli.frozen import dataclass
 
 
@@ -100,9 +102,17 @@ class FactPage:
 
 
 def history(
-    books: Sequence[Book], day: date, *, since: date | None = None, most: int | None = None
+    books: Sequence[Book],
+    day: date,
+    *,
+    since: date | None = None,
+    most: int | None = None,
+    retention: Retention | None = None,
 ) -> History:
-    """Makes the history of books: from `since` on, and no more than the latest `most`."""
+    """Makes the history of books: from `since` on, and no more than the latest `most`.
+
+    Observations and guesses past their period of `retention` are left out.
+    """
     found = [
         (session, book)
         for book in books
@@ -110,7 +120,25 @@ def history(
         if since is None or session.day >= since
     ]
     latest = sorted(found, key=lambda pair: pair[0].order, reverse=True)[:most]
-    return History(day, tuple(entry_of(book, s) for s, book in latest), len(books) > 1)
+    past = {book.person.id: _past(book, retention, day) for book in books}
+    made = tuple(_without(entry_of(book, s), past[book.person.id]) for s, book in latest)
+    return History(day, made, len(books) > 1)
+
+
+def _past(book: Book, retention: Retention | None, day: date) -> Set[str]:
+    """Returns the short ids of what is past its period."""
+    past = hidden(book, retention, day) if retention else ()
+    return {book.short.get(key, key) for key in past}
+
+
+def _without(entry: HistoryEntry, past: Set[str]) -> HistoryEntry:
+    if not past:
+        return entry
+    return replace(
+        entry,
+        facts=tuple(fact for fact in entry.facts if fact.id not in past),
+        changes=tuple(change for change in entry.changes if change.fact not in past),
+    )
 
 
 def entry_of(book: Book, session: Session) -> HistoryEntry:

@@ -47,10 +47,15 @@ class _Own:
     data: bytes | None
     """What stood in the file, None where there is none."""
 
-    @property
-    def machine(self) -> str:
-        """Returns the name of the log: another one where the state folder was copied elsewhere."""
-        return hashlib.sha256(f"{self.seed} {platform.node()}".encode()).hexdigest()[:8]
+    def machine(self, notebook: Notebook) -> str:
+        """Returns the name of the log here.
+
+        It is another one where the state folder was copied to another machine, and in a copy of the
+        notebook, as a backup is that was unpacked to look at it: these do not continue one chain.
+        """
+        home = os.path.realpath(notebook.disk.root)
+        named = f"{self.seed} {platform.node()} {home}".encode("utf-8", "surrogateescape")
+        return hashlib.sha256(named).hexdigest()[:8]
 
 
 def add(notebook: Notebook, deed: Deed) -> None:
@@ -64,15 +69,16 @@ def add(notebook: Notebook, deed: Deed) -> None:
     with notebook.state.alone():
         own = _load(notebook)
         own = own if own.data is not None else _keep(notebook, own)
-        path = f"{ACCESS}/{own.machine}.jsonl"
+        machine = own.machine(notebook)
+        path = f"{ACCESS}/{machine}.jsonl"
         data = _data(notebook, path)
-        end, known = end_of(data, own.machine), own.heads.get(own.machine)
+        end, known = end_of(data, machine), own.heads.get(machine)
         gap = lost(deed.at, data, end, known)
         notebook.disk.make_folder(ACCESS)
         for each in (gap, deed) if gap else (deed,):
             line, end = next_line(each, end)
             notebook.disk.append_line(path, line)
-        _keep(notebook, _Own(own.seed, {**own.heads, own.machine: end}, own.data))
+        _keep(notebook, _Own(own.seed, {**own.heads, machine: end}, own.data))
 
 
 def read(notebook: Notebook) -> tuple[tuple[str, Line], ...]:
@@ -92,7 +98,9 @@ def check_logs(notebook: Notebook) -> Iterator[Problem]:
     """
     heads: Mapping[str, Head] = {}
     try:
-        heads = _load(notebook).heads
+        own = _load(notebook)
+        name = own.machine(notebook)
+        heads = {name: own.heads[name]} if name in own.heads else {}
     except (NotebookError, IrregularError):
         pass
     except DataError as error:

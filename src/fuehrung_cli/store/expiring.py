@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Set
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -34,7 +33,6 @@ from fuehrung_cli.frozen import dataclass
 from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.encode import encode_session
 from fuehrung_cli.store.every_file import empty_cache, every_file, whole
-from fuehrung_cli.store.failures import MissingError
 from fuehrung_cli.store.names_on_disk import QUARANTINE, TRASH
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.problems import Problem, problem_of
@@ -147,8 +145,7 @@ def remove(notebook: Notebook, found: Expired, beside: Iterable[Place]) -> dict[
     """
     counts: Counter[str] = Counter()
     for place in beside:
-        with suppress(MissingError):
-            place.disk.remove_file(place.path)
+        place.disk.remove_file(place.path)
         counts[place.kept] += 1
     counts["cache"] = empty_cache(notebook)
     for taken in found.gone:
@@ -173,20 +170,23 @@ def still_there(notebook: Notebook, found: Expired) -> tuple[str, ...]:
 
 
 def _rewrite(notebook: Notebook, found: Expired) -> int:
-    """Takes facts and notes out, then changes, then what is empty; returns how many files go."""
+    """Takes facts and notes out, then changes, then what is empty; returns how many files go.
+
+    An entry of which nothing stays goes at once, but one that opens facts: while it is there, the
+    changes of these are known to be of facts that were removed.
+    """
     now = {file.path: file for file, _ in found.sessions()}
+    emptied = {f.path for f, taken in found.sessions() if remaining(f.session, taken) is None}
     step: Callable[[Session, Gone], Session]
     for step in (without_content, without_changes):
         for file, taken in found.sessions():
             current = now[file.path]
-            now[file.path] = _put(notebook, current, step(current.session, taken))
-    removed = 0
-    for file, taken in found.sessions():
-        if remaining(file.session, taken) is None:
-            with suppress(MissingError):
-                notebook.disk.remove_file(file.path)
-            removed += 1
-    return removed
+            if file.path not in emptied or (step is without_content and file.session.facts):
+                now[file.path] = _put(notebook, current, step(current.session, taken))
+    opening = {file.path for file, _ in found.sessions() if file.session.facts}
+    for path in (*sorted(emptied - opening), *sorted(emptied & opening)):
+        notebook.disk.remove_file(path)
+    return len(emptied)
 
 
 def _put(notebook: Notebook, file: SessionFile, session: Session) -> SessionFile:
