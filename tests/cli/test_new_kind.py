@@ -190,6 +190,7 @@ def test_what_edit_prints_reads_back_to_the_same_facts(
     assert f"{WORDS['kind']['strength'][language != 'de'].lower()}: {SAID[language][0]}" in printed
     call("edit", talk, "-", stdin=printed + "\nAlles gut.\n")
     after = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert after.pop("corrections") == {"1": {"on": date(2026, 11, 26), "fields": ["notes"]}}
     assert after == {**before, "notes": "Alles gut."}
 
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from crash.kills_world import State, Told
@@ -13,6 +14,7 @@ from crash.kills_world import State, Told
 TEMPORARY = ".tmp-"
 _TRASH = "home/trash/"
 _LOG = "home/access/"
+_LINES = re.compile(r"/access/[0-9a-f]{8}\.jsonl\Z")
 _NOT_NOTED = ("This was not noted in the log", "Das steht nicht im Protokoll")
 _OWN_CODES = {0, 1, 2, 3, 4, 5, 6}
 """All that are documented for a call: 1 where an editor gives up; a bug shows by its words."""
@@ -53,7 +55,7 @@ def losses(before: State, wanted: State, after: State, folder: str = "") -> Iter
         if path not in old and path not in new:
             if not (path.startswith(_TRASH) and data in known):
                 yield f"{path} came from nowhere"
-        elif _is_being_added(path, data, old.get(path, b""), new.get(path, b"")):
+        elif is_being_added(path, data, old.get(path, b""), new.get(path, b"")):
             continue
         elif data not in (old.get(path), new.get(path)) and not _is_on_its_way(path, data, new):
             yield f"{path} is neither the old nor the new one ({len(data)} bytes)"
@@ -71,14 +73,14 @@ def _is_on_its_way(path: str, data: bytes, new: Mapping[str, bytes]) -> bool:
     return path not in new and data in new.values()
 
 
-def _is_being_added(path: str, data: bytes, old: bytes, new: bytes) -> bool:
+def is_being_added(path: str, data: bytes, old: bytes, new: bytes) -> bool:
     """Says whether a line is being added to the log: nothing before it may change.
 
     Before its first line a machine gets a number, which stands in the state folder alone.
     """
     if path.endswith("/access.json") and not old:
         return b'"heads": {}' in data
-    return path.startswith(_LOG) and data.startswith(old) and new.startswith(data)
+    return bool(_LINES.search(path)) and data.startswith(old) and new.startswith(data)
 
 
 def unkept(out: str, wanted: State, after: State, folders: Collection[str]) -> Iterator[str]:
@@ -144,6 +146,11 @@ def _without_log(files: Mapping[str, bytes]) -> dict[str, bytes]:
         for path, data in files.items()
         if not path.startswith(_LOG) and not path.endswith("/access.json")
     }
+
+
+def noted(state: State) -> bool:
+    """Says whether there is a log."""
+    return any(path.startswith(_LOG) for path in state)
 
 
 def silent(told: Told, wanted: State, after: State) -> Iterator[str]:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from crash.kills import SAVING, Prepared, Tally, prepare, spread
 from crash.kills_cases import CASES, Case
-from crash.kills_judge import losses, unkept
+from crash.kills_judge import losses, noted, unkept
 from crash.kills_running import Harness, rounds, warm
 from crash.kills_world import World
 from crash.power_images import KINDS, CannotMountError, Image
@@ -39,6 +39,8 @@ def cut_off(world: World, image: Image, case: Case, share: int) -> Tally:
     ready = prepare(world, case)
     there = replace(world, root=image.place / "machine")
     there.root.mkdir(exist_ok=True)
+    if noted(ready.wanted):  # the log of a machine is named by where the notebook lies, too
+        ready = prepare(there, case)
     tally = Tally()
     for plan in spread(plans_for(ready.told.calls), share):
         found = tuple(f"{case.name}: {plan}: {what}" for what in _after(image, there, ready, plan))

@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 from crash.histories import History
+from crash.kills_judge import is_being_added
 from crash.simulated import Recorder, Simulation, View
 from fuehrung_cli.store.fsops import LOCK
 
@@ -71,7 +72,8 @@ def _unlike(view: View, after: View) -> Iterator[str]:
 def _lost(view: View, before: View, after: View) -> Iterator[str]:
     old, new, now = _by_record(before), _by_record(after), _by_record(view)
     for record, found in now.items():
-        if not found <= old.get(record, set()) | new.get(record, set()):
+        known = old.get(record, set()) | new.get(record, set())
+        if not found <= known and not _is_being_added(view, before, after, record):
             yield f"{record} holds what nobody has written"
     there = set(view.values())
     for record, known in old.items():
@@ -79,6 +81,12 @@ def _lost(view: View, before: View, after: View) -> Iterator[str]:
             yield f"{record} is gone"
         elif record not in new and known & set(after.values()) and not known & there:
             yield f"{record} was to be moved and is nowhere"
+
+
+def _is_being_added(view: View, before: View, after: View, path: str) -> bool:
+    """Says whether it is a line of the log, whose end may still be missing, cut or NUL."""
+    found = view.get(path, b"").rstrip(b"\0")
+    return is_being_added(path, found, before.get(path, b""), after.get(path, b""))
 
 
 def _by_record(view: View) -> Mapping[str, set[bytes]]:

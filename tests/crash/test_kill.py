@@ -17,9 +17,10 @@ READING = {
     *("departure", "report", "progress", "promises", "card", "log", "show", "search"),
     *("check", "help", "sources", "schema", "demo", "completion", "person list", "person show"),
     *("journey list", "journey show", "journey check", "journey status", "privacy access"),
-    "privacy log",
+    *("privacy log", "share"),
 }
-"""Commands that write nothing of the notebook; `demo` writes what it can make again."""
+"""Commands that write nothing of the notebook; `demo` writes what it can make again, and
+what is noted in the log of a share is killed in the cases of other commands that are noted."""
 
 
 def test_every_command_that_writes_is_killed() -> None:

@@ -126,10 +126,10 @@ def test_every_text_is_a_text_in_a_workbook() -> None:
 
 def test_no_name_is_a_line_of_a_calendar() -> None:
     on = datetime(2026, 12, 3, 9, tzinfo=UTC)
-    columns = ("id", "person", "kind", "at", "minutes", "revision", "recorded")
+    columns = ("id", "person", "kind", "at", "minutes", "revision", "recorded", "cancelled")
     for table in _tables(9):
         names = [str(value) for row in table.rows for value in row]
-        rows = tuple(("k7f3qdx2.1", name, "talk", on, 30, 0, on) for name in names)
+        rows = tuple(("k7f3qdx2.1", name, "talk", on, 30, 0, on, False) for name in names)
         dates = Table("dates", tuple(Column(name, "text", name) for name in columns), rows)
         export = Export("dates", (dates,), on, with_names=True, t=Translator("en"))
         lines = lines_of(one_file(export, format_named("ics")))

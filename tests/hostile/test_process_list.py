@@ -7,6 +7,7 @@ new one has to be tried here.
 from __future__ import annotations
 
 import ast
+import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.system_language import _of_macos
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/fuehrung_cli"
-STARTING = {"cli/editor.py", "cli/system_language.py", "store/git_history.py"}
+STARTING = {*("cli/browser.py", "cli/editor.py", "cli/system_language.py", "store/git_history.py")}
 """The places that start a program: each is tried below."""
 MODULES = {"subprocess", "multiprocessing", "pty", "webbrowser", "asyncio", "setproctitle"}
 CALLS = (
@@ -157,6 +158,22 @@ def test_the_editor_of_a_journey_is_given_its_name_alone(run: Runner, seen: Path
     told = seen.read_text("utf-8")
     assert "eigener-weg" in told
     assert CANARY not in told
+
+
+def test_the_browser_is_given_where_the_page_lies_and_no_word_of_it(
+    run: Runner, seen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text("".join(_TELLS.splitlines(keepends=True)[:3]))
+    browser.chmod(0o700)
+    monkeypatch.setenv("BROWSER", str(browser))
+    monkeypatch.setattr(webbrowser, "_tryorder", None)
+    monkeypatch.setattr(webbrowser, "_browsers", {})
+    assert run("privacy", "access", "anna", "--open").code == 0
+    told = seen.read_text("utf-8")
+    assert "/pages/" in told
+    assert CANARY not in told
+    assert "anna" not in told.casefold()
 
 
 def test_the_question_for_the_language_of_a_mac_says_nothing(

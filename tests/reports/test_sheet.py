@@ -30,7 +30,7 @@ NO_EVALUATION = frozenset(
     (
         *("access", "away", "backup", "check", "checkin", "checkins", "config", "conflicts"),
         *("erasure", "import", "journey", "journeys", "people", "person", "restore", "sheet"),
-        *("situation", "undo"),
+        *("merge", "removal", "situation", "undo"),
     )
 )
 """Answers that say what was done, or show what was typed or set."""

@@ -17,7 +17,7 @@ from fuehrung_cli.store.names_file import keep_names
 PLACES = (
     *("checkin", "note", "next", "skip", "situation", "ask", "departure", "report", "signals"),
     *("progress", "promises", "trend", "card", "cost", "log", "done", "move", "set", "person show"),
-    *("privacy access", "privacy erase", "privacy reply"),
+    *("privacy access", "privacy erase", "privacy reply", "handover", "share", "merge"),
     *("person set", "person pause", "person resume", "person leave", "journey start"),
     *("journey status", "journey end"),
 )

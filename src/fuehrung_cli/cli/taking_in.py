@@ -109,7 +109,7 @@ def _sheets(run: Run, text: str, person: Person) -> tuple[Marks, ...]:
     if not sheets:
         raise UsageError(
             say("This agenda was not made for {name}", name=person.name),
-            say("Nothing was taken in; name the person it was made for"),
+            say("Name the person it was made for; nothing was taken in"),
         )
     return sheets
 

@@ -80,6 +80,14 @@ EVALUATIONS = (
         *("progress", "journey status NAME"),
     ),
     _point(
+        say("Trend"),
+        say(
+            "talks by purpose, energy as the person named it, the leader’s kept promises, by month;"
+            " of one person, compared with nobody"
+        ),
+        "trend NAME",
+    ),
+    _point(
         say("Promises"),
         say("open ones of both sides; a rate of those kept exists for the leader alone"),
         "promises",
@@ -103,6 +111,16 @@ EVALUATIONS = (
         say("Service card"),
         say("what the two have settled; made to lie on the table between them"),
         "card",
+    ),
+    _point(
+        say("Agenda and handover"),
+        say("what both have settled, for the person to answer or for the next leader; no notes"),
+        *("share NAME", "handover NAME"),
+    ),
+    _point(
+        say("Periods and log"),
+        say("what is past its period, and what was shown, exported or erased, without names"),
+        *("privacy retention", "privacy log"),
     ),
     _point(
         say("History and search"),
@@ -130,6 +148,11 @@ RIGHTS = (
         "privacy reply NAME",
     ),
     _point(say("Erasure"), say("with a receipt, and a search afterwards"), "privacy erase NAME"),
+    _point(
+        say("No longer than needed"),
+        say("each kind has a period; what is past it is named, and goes with a yes"),
+        "privacy retention",
+    ),
     _point(
         say("A copy to take along"),
         say("as JSON or a table"),
@@ -175,6 +198,16 @@ def _measures(home: str, is_private: bool | None, *, is_git: bool) -> Iterator[S
         say("Integrity and return"),
         say("files are written whole or not at all; checks find damage, and a backup is proven"),
         *("check", "backup", "restore"),
+    )
+    yield _point(
+        say("Accountability"),
+        say("a log without names, whose lines hold each other by a hash"),
+        *("privacy log", "check"),
+    )
+    yield _point(
+        say("Pseudonyms"),
+        say("tables for others with an alias in the place of each person, and without texts"),
+        "export all --pseudonym --no-texts",
     )
     yield _point(
         say("Data minimisation"),
