@@ -34,6 +34,7 @@ from fuehrung_cli.store.decode import decode_session
 from fuehrung_cli.store.encode import encode_session
 from fuehrung_cli.store.every_file import empty_cache, every_file, whole
 from fuehrung_cli.store.names_on_disk import QUARANTINE, TRASH
+from fuehrung_cli.store.needles import Needles, needles
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.problems import Problem, problem_of
 from fuehrung_cli.store.records import PersonFile, SessionFile
@@ -46,8 +47,6 @@ from fuehrung_cli.store.whereabouts import (
     unpacked,
 )
 
-_SHORTEST = 12
-"""A shorter text says nothing about where it comes from."""
 _THROWN = re.compile(r"(?:^|_)(\d{4}-\d{2}-\d{2})(?:[Tt]\d{4})?_([a-z][0-9][0-9a-z]{6})\.toml")
 
 
@@ -113,7 +112,7 @@ def expired(shelves: Iterable[Shelf], retention: Retention, day: date) -> Expire
 def traces(notebook: Notebook, found: Expired) -> Iterator[Place]:
     """Yields what holds anything of it beside the books: undo, trash, put aside, drafts."""
     ids = frozenset(file.session.id for file in found.touched())
-    needles = _needles(found)
+    wanted = _needles(found)
     for disk, folder, kept in (
         (notebook.disk, TRASH, "trash"),
         (notebook.disk, QUARANTINE, "quarantine"),
@@ -125,11 +124,11 @@ def traces(notebook: Notebook, found: Expired) -> Iterator[Place]:
         for path in files_below(disk, folder):
             place = Place(disk, path, kept)  # type: ignore[arg-type]  # one of the words
             is_over = kept != "undo" and _is_over(path, found)
-            if is_over or _names(place, ids) or _holds(whole(place), needles):
+            if is_over or _names(place, ids) or _holds(whole(place), wanted):
                 yield place
     for disk, path in typed_texts(notebook):
         place = Place(disk, path, "draft")
-        if _holds(whole(place), needles):
+        if _holds(whole(place), wanted):
             yield place
     if ids:
         # Made again whenever they are wanted, and their text is escaped.
@@ -163,9 +162,9 @@ def still_there(notebook: Notebook, found: Expired) -> tuple[str, ...]:
 
     What also stands in a record that is kept is no trace.
     """
-    needles = _needles(found)
+    wanted = _needles(found)
     return tuple(
-        place.shown for place in every_file(notebook) if needles and _holds(whole(place), needles)
+        place.shown for place in every_file(notebook) if wanted and _holds(whole(place), wanted)
     )
 
 
@@ -216,7 +215,7 @@ def _names(place: Place, ids: Set[str]) -> bool:
     return bool(name) and name is not None and name[2] in ids
 
 
-def _needles(found: Expired) -> tuple[bytes, ...]:
+def _needles(found: Expired) -> Needles:
     """Returns pieces of the texts that go, each long enough and in no text that stays."""
     kept: list[str] = []
     gone_texts: list[str] = []
@@ -225,12 +224,11 @@ def _needles(found: Expired) -> tuple[bytes, ...]:
         kept += texts_of(left) if left else ()
         if left != file.session:
             gone_texts += texts_of(file.session)
-    staying = "\n".join(kept)
     pieces = (piece.strip() for text in gone_texts for piece in re.split(r'[\n\r\t"\\]', text))
-    long = dict.fromkeys(piece for piece in pieces if len(piece) >= _SHORTEST)
-    return tuple(piece.encode("utf-8", "replace") for piece in long if piece not in staying)
+    long = needles(piece.encode("utf-8", "replace") for piece in pieces)
+    return long.without("\n".join(kept).encode("utf-8", "replace"))
 
 
-def _holds(data: bytes, needles: tuple[bytes, ...]) -> bool:
+def _holds(data: bytes, wanted: Needles) -> bool:
     """Says whether one of the texts stands in these bytes, also behind base64."""
-    return any(needle in each for each in (data, *unpacked(data)) for needle in needles)
+    return any(wanted.stand_in(each) for each in (data, *unpacked(data)))
