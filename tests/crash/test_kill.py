@@ -14,10 +14,10 @@ POINTS = 2000
 PARTS = 6
 """Tests that share the cases, so that several workers can."""
 READING = {
-    *("departure", "report", "progress", "promises", "card", "log", "show", "search"),
+    *("departure", "report", "progress", "promises", "trend", "card", "log", "show", "search"),
     *("check", "help", "sources", "schema", "demo", "completion", "person list", "person show"),
     *("journey list", "journey show", "journey check", "journey status", "privacy access"),
-    *("privacy log", "share"),
+    *("privacy log", "privacy sheet", "share"),
 }
 """Commands that write nothing of the notebook; `demo` writes what it can make again, and
 what is noted in the log of a share is killed in the cases of other commands that are noted."""
