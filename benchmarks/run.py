@@ -64,6 +64,7 @@ COMMANDS: Mapping[str, Command] = {
     "checkin": Command(CHECKIN, after=UNDO),
     "progress": Command(("progress",)),
     "search WORD": Command(("search", "vertretung")),
+    "privacy access NAME": Command(("privacy", "access", "anna")),
     "--version": Command(("--version",)),
     "--help": Command(("--help",)),
 }

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from builders.strategies import contents
 from fuehrung_cli.domain.fields import Between, fields_of
 from fuehrung_cli.domain.journey import Journey
-from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Goal, Rating, kinds
+from fuehrung_cli.domain.kinds import Absence, Appointment, Commitment, Goal, Rating, Reply, kinds
 from fuehrung_cli.domain.person import Profile
 from fuehrung_cli.domain.settings import RetentionNumbers, Settings
 from fuehrung_cli.store.gate import adapter, admit
@@ -180,3 +180,8 @@ print(sorted(heavy & set(sys.modules)))
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False
     )
     assert (ran.stdout, ran.stderr) == ("['tomli_w']\n", "")
+
+
+def test_what_a_reply_is_about_must_be_the_id_of_an_entry_or_a_fact() -> None:
+    (problem,) = admit(Reply, {"text": "Nein", "about": "k7"}, path="x", lenient=True)[1]
+    assert "k7f3qdx2" in str(problem.what.params)

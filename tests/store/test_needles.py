@@ -26,3 +26,9 @@ def test_it_finds_what_a_plain_search_finds(texts: list[bytes], parts: list[byte
 def test_a_short_text_is_not_looked_for() -> None:
     assert not needles([b"Messe"])
     assert not needles([b"Messe"]).stand_in(b"Messe")
+
+
+def test_texts_that_begin_alike_are_told_apart() -> None:
+    wanted = needles([b"Vertretung im Dezember", b"Vertretung im Januar"])
+    assert list(wanted.found_in(b"die Vertretung im Januar")) == [b"Vertretung im Januar"]
+    assert not wanted.stand_in(b"die Vertretung im Mai")

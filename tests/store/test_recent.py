@@ -19,7 +19,7 @@ from builders.any_books import books
 from builders.books import DAY, change, entry, talk
 from fuehrung_cli.domain.book import WINDOW_DAYS, Book
 from fuehrung_cli.domain.fold import fold, until
-from fuehrung_cli.domain.kinds import Commitment
+from fuehrung_cli.domain.kinds import Commitment, Departure
 from fuehrung_cli.domain.person import Person, Profile
 from fuehrung_cli.domain.session import Session
 from fuehrung_cli.errors import FuehrungError
@@ -122,6 +122,10 @@ def test_rows_hold_what_files_may_hold_and_no_more() -> None:
         to_row(object())
     with pytest.raises(TypeError):
         to_row(type("Person", (), {})())
+
+
+def test_what_has_nothing_but_defaults_is_the_shortest_row() -> None:
+    assert from_row(json.loads(json.dumps(to_row(Departure())))) == Departure()
 
 
 def test_the_latest_entry_is_found_behind_files_of_others(

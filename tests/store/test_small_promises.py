@@ -21,6 +21,7 @@ from fuehrung_cli.errors import DataError, ForbiddenError
 from fuehrung_cli.store.archive_sources import contents
 from fuehrung_cli.store.conflicts import find_conflicts
 from fuehrung_cli.store.decode import decode_session
+from fuehrung_cli.store.deliver import refuse_taken
 from fuehrung_cli.store.drafts import drafts_of, is_safe
 from fuehrung_cli.store.fserrors import patiently
 from fuehrung_cli.store.fslock import locked
@@ -289,3 +290,15 @@ def test_what_a_later_entry_builds_on_is_not_taken_back_whatever_lies_between(
     with pytest.raises(ForbiddenError, match="has changed"):
         undo.undo_last()
     assert snapshot(notebook.disk.root) == before
+
+
+# Files for elsewhere
+
+
+def test_a_file_that_is_there_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
+    refuse_taken(tmp_path / "nowhere/anna.md", overwrite=False)
+    refuse_taken(tmp_path / "anna.md", overwrite=False)
+    (tmp_path / "anna.md").touch()
+    refuse_taken(tmp_path / "anna.md", overwrite=True)
+    with pytest.raises(ForbiddenError):
+        refuse_taken(tmp_path / "anna.md", overwrite=False)

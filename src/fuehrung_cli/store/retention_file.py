@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import fields
 
 from fuehrung_cli.domain.kinds import kinds
-from fuehrung_cli.domain.purposes import period_of
 from fuehrung_cli.domain.settings import LONGEST, Retention, RetentionNumbers, Span, Unit
 from fuehrung_cli.errors import say
 from fuehrung_cli.store.gate import admit
@@ -51,6 +50,9 @@ def has_period(kind: str) -> bool:
 
 
 def _known() -> tuple[str, ...]:
+    # Loaded only where single kinds have periods: every command reads the notebook's file.
+    from fuehrung_cli.domain.purposes import period_of  # noqa: PLC0415
+
     own = (kind.name for kind in kinds() if period_of(kind.name) != "leavers_months")
     return ("session", *own)
 
