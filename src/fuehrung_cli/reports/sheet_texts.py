@@ -233,7 +233,9 @@ def _off(settings: Settings, salaries: int, numbers: RuleNumbers) -> Iterator[Me
     if settings.recommendation == "off":
         yield say("The team page does not show who would recommend the leader")
     if salaries:
-        yield say_n("Gross pay is kept for {n} person", "Gross pay is kept for {n} people", salaries)
+        yield say_n(
+            "Gross pay is kept for {n} person", "Gross pay is kept for {n} people", salaries
+        )
     else:
         yield say("Gross pay is kept for nobody")
     if numbers.own:
