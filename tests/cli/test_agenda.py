@@ -66,6 +66,13 @@ def test_a_sheet_has_what_both_may_see(anna: Runner, tmp_path: Path) -> None:
     assert anna("share", "anna", "--to", str(path), "--overwrite").code == ExitCode.DONE
 
 
+def test_what_may_be_delicate_on_a_sheet_is_said_without_its_words(anna: Runner) -> None:
+    assert anna("checkin", "anna", "thema: Depression").code == ExitCode.DONE
+    result = anna("share", "anna", "--lang", "en")
+    assert "1 line of the sheet may hold health or family matters" in result.err
+    assert "Depression" in result.out and "Depression" not in result.err
+
+
 def test_a_sheet_is_in_the_language_of_the_two(anna: Runner) -> None:
     assert anna("share", "anna", "--lang", "de").out.startswith("# Tagesordnung")
     anna("person", "set", "anna", "voice=en")

@@ -63,6 +63,14 @@ def test_the_ending_says_the_format(anna: Runner, tmp_path: Path, name: str, beg
     assert path.read_text(encoding="utf-8").lstrip().startswith(begins)
 
 
+def test_what_no_program_could_open_is_not_written(anna: Runner, tmp_path: Path) -> None:
+    result = anna("handover", "anna", "--to", str(tmp_path / "a.PDF"), "--seen", "--lang", "en")
+    assert result.code == 2
+    assert "cannot be written as .pdf" in result.err
+    assert not [*tmp_path.glob("*.PDF")]
+    assert json.loads(anna("person", "show", "anna", "--json").out)["data"]["state"] != "left"
+
+
 def test_the_page_in_html_is_sound(anna: Runner) -> None:
     check(seen(anna("handover", "anna", "--dry-run", "--format", "html").out))
 

@@ -32,7 +32,7 @@ def test_what_is_kept_and_switched_off_here(run: Runner, notebook: Path) -> None
     run("config", "signals", "off")
     shown = run("privacy", "sheet")
     assert "Reasons to talk: off on all pages" in shown.out
-    assert "Gross pay is kept of 1 person" in shown.out
+    assert "Gross pay is kept for 1 person" in shown.out
     assert "61987" not in shown.out
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from builders.notebooks import ANNA, CANARY
 from builders.running import Runner
+from builders.terminal import Terminal
 from fuehrung_cli.errors import ExitCode
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -159,3 +160,22 @@ def test_the_installed_entry_points_are_one(notebook: Path) -> None:
     code, out, err = _finished(_process("--version"))
     assert (code, err) == (ExitCode.DONE, b"")
     assert out.startswith(b"fuehrung ")
+
+
+def test_a_terminal_obeys_the_colors_of_a_page_and_nothing_that_was_typed(
+    run: Runner, notebook: Path
+) -> None:
+    assert run("checkin", "anna", "ich: \x1b[31mrot\x1b[0m bis morgen").code == ExitCode.DONE
+    terminal = Terminal("--lang", "en", "promises", variables={"TERM": "xterm-256color"})
+    terminal.wait_for("rot")
+    assert terminal.end() == ExitCode.DONE
+    heading = terminal.screen.buffer[0]
+    assert heading[0].bold and heading[0].data == "P"
+    assert "␛[31mrot␛[0m" in terminal.text and terminal.text.count("␛") == 2
+
+
+def test_a_file_has_no_colors(run: Runner, notebook: Path, tmp_path: Path) -> None:
+    path = tmp_path / "team"
+    terminal = Terminal("team", "--to", str(path), variables={"TERM": "xterm-256color"})
+    assert terminal.end() == ExitCode.DONE
+    assert "\x1b" not in path.read_text(encoding="utf-8")

@@ -69,6 +69,10 @@ def masked(text: str) -> str:
         ("Annabell, Bergwerk, Langeweile", "Annabell, Bergwerk, Langeweile"),
         ("Anna\n\n\n\nBerger", "[Name]\n\n\n\nA"),
         ("Mu\u0308ller", "B"),
+        ("Ber\u00adger, Ber\u200bgers Plan, Mu\u00ad\u0308ller", "A, A Plan, B"),
+        ("J. Lang, Dr. J. Lang, A.-M. Berger, A.M. Berger", "E, E, A, A"),
+        ("z. B. Lang, z.B. Berger, Plan: A. Lang", "z. B. E, z.B. A, Plan: E"),
+        ("Ber\u00adgung bleibt", "Ber\u00adgung bleibt"),
         ("", ""),
     ],
 )  # fmt: skip

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from builders.imports import kind_of, left, place, read
+from builders.imports import NOW, kind_of, left, place, read
 from fuehrung_cli.domain.kinds import Commitment, Goal, Topic
+from fuehrung_cli.domain.person import Person
+from fuehrung_cli.imports.placing import Ground, placed
 
 GOAL = {
     "id": "k7f3qdx2.1",
@@ -57,6 +59,14 @@ def test_twice_is_once_and_a_newer_file_adds_what_is_new() -> None:
     first = place(read(_file(GOAL)))
     again = place(read(_file(GOAL, THEIRS, day="2026-11-25")), there=first)
     assert [each.session.facts[0].content.text for each in again.entries] == ["Angebot"]
+
+
+def test_read_into_the_notebook_that_it_comes_from_it_adds_nothing() -> None:
+    person = Person("7k3q", "Anna Berger")
+    mine = frozenset(("k7f3qdx2",))
+    ground = Ground((person,), mine, NOW, lambda at: at, lambda: "n001")
+    plan = placed([read(_file(GOAL, THEIRS))], ground)
+    assert (plan.people, plan.entries, plan.there) == ((), (), 3)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from fuehrung_cli.store.records import PersonFile
 
 _ENDINGS = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".txt": "plain"}
+_NOT_OURS = (".pdf", ".docx", ".doc", ".odt", ".rtf")
+"""Text under such a name could be opened by no program, and the person would have left."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,17 @@ def hand_over(run: Run, wanted: Wanted) -> int:
 
 
 def _wish(wanted: Wanted) -> Wish:
-    """Returns how the page is wanted: the ending of the file says it where no option does."""
+    """Returns how the page is wanted: the ending of the file says it where no option does.
+
+    Raises:
+        UsageError: the ending is that of a format that no page has.
+    """
     ending = Path(wanted.to or "").suffix.lower()
+    if ending in _NOT_OURS:
+        raise UsageError(
+            say("A handover cannot be written as {ending}", ending=ending),
+            say("Possible: {choices}; a browser prints .html as PDF", choices=(*_ENDINGS,)),
+        )
     form = wanted.form or _ENDINGS.get(ending, "terminal")
     return wish_of(form, wanted.to, overwrite=wanted.overwrite, as_json=wanted.as_json)
 

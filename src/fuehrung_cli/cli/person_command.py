@@ -95,7 +95,7 @@ def list_people(
 def show(
     context: typer.Context, name: Annotated[str, NAME], as_json: Annotated[bool, AS_JSON] = False
 ) -> int:
-    """Show the profile of a person and where her files lie."""
+    """Show the profile of a person and where the files lie."""
     from fuehrung_cli.cli.profiles import show_one
 
     run: Run = context.obj
@@ -114,7 +114,7 @@ def change(
     ] = "leader",
     as_json: Annotated[bool, AS_JSON] = False,
 ) -> int:
-    """Change the profile of a person, or her name."""
+    """Change the profile or the name of a person."""
     from fuehrung_cli.cli.profiles import change_profile
 
     run: Run = context.obj

@@ -13,9 +13,17 @@ if TYPE_CHECKING:
 
 
 def rendered_pages(
-    run: Run, documents: Sequence[Document], form: str, *, everything: bool = False
+    run: Run,
+    documents: Sequence[Document],
+    form: str,
+    *,
+    everything: bool = False,
+    colors: bool = True,
 ) -> str:
-    """Returns documents as one text in a format, with the commands in them as they are called."""
+    """Returns documents as one text in a format, with the commands in them as they are called.
+
+    A file has no colors, whatever the terminal can.
+    """
     from fuehrung_cli.render.backend import Options, render_pages
 
     if form == "terminal" and run.plain:
@@ -24,7 +32,7 @@ def rendered_pages(
         from fuehrung_cli.layout.retold import retold
 
         documents = [retold(each, run.renames) for each in documents]
-    color = run.color and form == "terminal"
+    color = colors and run.color and form == "terminal"
     foot = _foot(run) if form == "html" else ()
     options = Options(run.width, color, needs_ascii(), everything, foot)
     return render_pages(documents, form, options)  # type: ignore[arg-type]  # checked by the option

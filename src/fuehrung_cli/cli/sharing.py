@@ -9,7 +9,8 @@ from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import deliver
 from fuehrung_cli.domain.agenda import Marks, marks_of
-from fuehrung_cli.errors import ExitCode
+from fuehrung_cli.domain.sensitive import matter_of
+from fuehrung_cli.errors import ExitCode, say, say_n
 from fuehrung_cli.layout.agenda import agenda_lines
 from fuehrung_cli.messages.translator import Translator
 from fuehrung_cli.reports.agenda import Agenda, agenda
@@ -35,7 +36,22 @@ def share(run: Run, name: str, to: str | None, *, overwrite: bool, as_json: bool
     deliver(run, data.encode(), to, overwrite=overwrite)
     form = "json" if as_json else "markdown"
     log_deed(run, "share", people=1, records=page.count, form=form)
+    _tell_delicate(run, page)
     return ExitCode.DONE
+
+
+def _tell_delicate(run: Run, page: Agenda) -> None:
+    """Says, without their words, that lines may hold what does not belong on a sheet."""
+    lines = (*page.topics, *page.mine, *page.theirs, *page.goals)
+    count = sum(matter_of(line.text) is not None for line in lines)
+    if count:
+        told = say_n(
+            "{n} line of the sheet may hold health or family matters",
+            "{n} lines of the sheet may hold health or family matters",
+            count,
+        )
+        run.say(run.t(told))
+        run.say("  " + run.t(say("Read it before you send it; fuehrung edit changes the words")))
 
 
 def agenda_of(run: Run, book: Book, marks: Marks) -> Agenda:

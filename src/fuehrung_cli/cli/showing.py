@@ -81,11 +81,15 @@ def show(run: Run, documents: Sequence[Document], wish: Wish) -> None:
     """Writes pages one below the other, to stdout or into a file."""
     from fuehrung_cli.cli.rendering import rendered_pages
 
-    data = rendered_pages(run, documents, wish.form, everything=wish.everything).encode()
-    if run.opens_pages and data:
-        show_in_browser(run, data, wish)
+    is_shown = wish.to in (None, "-")
+    text = rendered_pages(*(run, documents, wish.form), everything=wish.everything, colors=is_shown)
+    if run.opens_pages and text:
+        show_in_browser(run, text.encode(), wish)
+    elif is_shown and wish.form == "terminal":
+        # What was typed is shown harmlessly by the page; its colors are for the terminal to obey.
+        run.out(text)
     else:
-        deliver(run, data, wish.to, overwrite=wish.overwrite)
+        deliver(run, text.encode(), wish.to, overwrite=wish.overwrite)
 
 
 def show_in_browser(run: Run, data: bytes, wish: Wish) -> None:

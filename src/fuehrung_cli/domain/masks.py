@@ -30,6 +30,15 @@ _FOLDER = re.compile(rf"(?<![^\W_])[a-z0-9-]{{1,60}}_([{ALPHABET}]{{4}})(?![^\W_
 _BETWEEN = 3
 """So many characters may stand between two words of one name, as in „Berger, Anna"."""
 _SHORTEST_GLUED = 4
+_UNSEEN = re.compile(
+    r"(?<=\w)[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+(?=[\w\u0300-\u036f])"
+)
+"""Signs within a word that nobody sees, such as soft hyphens: other programs put them there."""
+# After a single small letter it is an abbreviation: the B. of „z. B. Anna".
+_INITIALS = re.compile(
+    rf"(?<!\w)(?<!\b[a-zäöüß]\.)(?<!\b[a-zäöüß]\.\s)(?:[A-ZÄÖÜ]\.[\s-]?)+"
+    rf"(?=Person {FORM}|\[Name\])"
+)
 _BEFORE = re.compile(
     rf"(?i)(?<!\w)(?:(?:{'|'.join((*TITLES, *DEGREES))})\.?\s+)+(?=Person {FORM}|\[Name\])"
 )
@@ -78,7 +87,7 @@ class Masks:
 
     def mask(self, typed: str) -> Masked:
         """Replaces the names and ids in a text."""
-        text = unicodedata.normalize("NFC", typed)
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", typed))
         spans = sorted(self._spans(text), key=lambda span: (span[0], -span[1]))
         masked, rest, end = [], [], 0
         for start, stop, alias in spans:
@@ -142,7 +151,8 @@ class Masks:
 
 def _tidy(text: str) -> str:
     """Takes away what still tells of a person around an alias: „Frau Dr.", an initial."""
-    return _TWICE.sub(r"\1", _AFTER.sub(r"\1", _BEFORE.sub("", text)))
+    bare = _BEFORE.sub("", _INITIALS.sub("", text))
+    return _TWICE.sub(r"\1", _AFTER.sub(r"\1", bare))
 
 
 def _fits(form: _Form, words: Sequence[re.Match[str]]) -> bool:

@@ -68,8 +68,11 @@ def _entries(
             left.append(left_out(place, opened))
             continue
         session = Session("", cast("Any", day), NOT_YET, "entry", facts=(opened,))
-        origin = (_text(page, "person_id"), _text(cast("Any", row), "id"))
-        yield ProposedEntry(session, person.name, place, origin, person.id)
+        fact = _text(cast("Any", row), "id")
+        origin = (_text(page, "person_id"), fact)
+        # Read where it was written, as somebody does who wants to look into it, it adds nothing.
+        mine = fact.partition(".")[0]
+        yield ProposedEntry(session, person.name, place, origin, person.id, copy_of=mine)
 
 
 def _opened(row: Mapping[str, object]) -> Opened | Message:

@@ -196,7 +196,7 @@ class _Placing:
             session = replace(session, id=self._id(entry, proposal, person, seen))
         if session.recorded == NOT_YET:
             session = replace(session, recorded=self.ground.now)
-        if session.id in self.taken:
+        if session.id in self.taken or entry.copy_of in self.taken:
             self.there += 1
             return
         self.taken.add(session.id)

@@ -51,6 +51,8 @@ class ProposedEntry:
     """Words that may be names: whoever is called so gets the entry, `who` only when nobody is."""
     is_for_one: bool = False
     """With several people of the notebook in it, it is none of a book."""
+    copy_of: str = ""
+    """Id of an entry of ours that it was taken from: where that is, it brings nothing."""
 
 
 @dataclass(frozen=True)

@@ -233,9 +233,11 @@ def _off(settings: Settings, salaries: int, numbers: RuleNumbers) -> Iterator[Me
     if settings.recommendation == "off":
         yield say("The team page does not show who would recommend the leader")
     if salaries:
-        yield say_n("Gross pay is kept of {n} person", "Gross pay is kept of {n} people", salaries)
+        yield say_n(
+            "Gross pay is kept for {n} person", "Gross pay is kept for {n} people", salaries
+        )
     else:
-        yield say("Gross pay is kept of nobody")
+        yield say("Gross pay is kept for nobody")
     if numbers.own:
         yield say_n(
             "{n} person has rules with numbers of their own (rules.toml)",
