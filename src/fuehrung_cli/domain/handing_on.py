@@ -1,8 +1,8 @@
-"""What goes with a person to her next leader, decided for every kind and every field.
+"""What goes with a person to the next leader, decided for every kind and every field.
 
 A kind or field that nobody has decided on is not handed on, and a test fails until somebody has.
 What was said in confidence to one leader stays there: notes, observations, guesses, answers, what
-keeping and losing her costs. The yes stays too: it was lent to one leader.
+keeping and losing somebody costs. The yes stays too: it was lent to one leader.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ PROFILE_STAYS = (
 
 
 def handed_on(book: Book, *, with_picture: bool) -> tuple[Fact, ...]:
-    """Returns the open facts that go along; the picture of success only with her consent."""
+    """Returns the open facts that go along; the picture only with consent."""
     wanted = ("passes", "consent") if with_picture else ("passes",)
     return tuple(
         fact

@@ -17,7 +17,7 @@ Voice = Literal["sie", "du", "en"]
 
 @dataclass(frozen=True)
 class Profile:
-    """What may be known of a person beyond her name; every field is optional.
+    """What may be known of a person beyond the name; every field is optional.
 
     Never stored (domain §2.1): age, birthday, health, religion, origin, family, union, disability.
     """

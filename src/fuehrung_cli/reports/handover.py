@@ -1,4 +1,4 @@
-"""The page that goes with a person to her next leader, and nothing that is not meant to."""
+"""The page that goes with a person to the next leader, and nothing that is not meant to."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Handover:
 
 
 def handover(book: Book, day: date, *, rhythm_days: int, with_picture: bool) -> Handover:
-    """Returns what goes along on a day; `rhythm_days` is the rhythm where she has none of her own.
+    """Returns what goes along on a day; `rhythm_days` is the rhythm of who has none of their own.
 
     A talk counts while it lies ahead.
     """
