@@ -60,8 +60,17 @@ def show_retention(run: Run, wish: Wish) -> int:
     return ExitCode.DONE
 
 
-def set_periods(run: Run, typed: Sequence[str], wish: Wish) -> int:
-    """Sets periods and shows the page as it is then."""
+def set_periods(run: Run, typed: Sequence[str], wish: Wish, *, is_alone: bool) -> int:
+    """Sets periods and shows the page as it is then.
+
+    Raises:
+        UsageError: records were to be removed, or nothing written, in the same call.
+    """
+    if not is_alone:
+        raise UsageError(
+            say("--set stands alone: nothing is removed by a period that was not looked at"),
+            say("Set the period first, then call --dry-run or --apply"),
+        )
     wanted = run.writable().retention
     for each in typed:
         wanted = with_period(wanted, each)
