@@ -1,7 +1,7 @@
 """Pages that were opened in the browser: in the state folder, each until the next one is opened.
 
 A browser reads its file after the program has ended, so nobody can remove it then. Erasing a person
-removes those that name her.
+removes all of them: a page of the team may show her by her first name alone.
 """
 
 from __future__ import annotations
