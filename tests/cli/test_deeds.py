@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from builders.notebooks import CANARY, FILES, plant
@@ -42,6 +43,27 @@ def test_check_and_the_page_name_the_line_that_was_changed(run: Runner, notebook
     shown = run("privacy", "log")
     assert shown.code == 4
     assert f"access/{file.name}:1: the line was changed" in shown.out
+
+
+def test_an_older_backup_that_was_put_back_is_no_damage(
+    run: Runner, notebook: Path, tmp_path: Path
+) -> None:
+    kept = str(tmp_path / "old.zip")
+    run("export", "facts")
+    assert run("backup", kept).code == 0
+    run("export", "facts")
+    shutil.rmtree(notebook)
+    restored = run("restore", kept)
+    assert ":2: 1 line is missing before it" in restored.out + restored.err
+    assert run("check").code == restored.code == 0
+    assert len(_log(notebook).splitlines()) == 2
+
+
+def test_what_was_handed_on_is_named_in_the_language_of_the_page(
+    run: Runner, notebook: Path
+) -> None:
+    run("share", "anna")
+    assert "Tagesordnung" in run("--lang", "de", "privacy", "log").out
 
 
 def test_a_log_that_cannot_be_written_costs_one_sentence(run: Runner, notebook: Path) -> None:

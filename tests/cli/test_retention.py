@@ -151,6 +151,17 @@ def test_a_period_is_set_kept_and_taken_back(run: Runner, notebook: Path) -> Non
     assert (notebook / "notebook.toml").read_text() == text
 
 
+@pytest.mark.parametrize("option", ["--apply", "--dry-run"])
+def test_a_period_is_not_set_while_something_else_is_asked(
+    run: Runner, notebook: Path, option: str
+) -> None:
+    before = snapshot(notebook)
+    result = run("privacy", "retention", "--set", "observation=60d", option, "--yes")
+    assert result.code == 2
+    assert "Set the period first" in result.err
+    assert snapshot(notebook) == before
+
+
 def test_a_period_in_the_file_that_is_none_is_named_and_the_default_holds(
     run: Runner, notebook: Path
 ) -> None:

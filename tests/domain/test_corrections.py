@@ -16,6 +16,7 @@ from fuehrung_cli.domain.corrections import (
     corrected,
     from_texts,
     joined,
+    without,
 )
 from fuehrung_cli.domain.differences import fields_corrected
 from fuehrung_cli.domain.kinds import Commitment, Success
@@ -25,6 +26,13 @@ from fuehrung_cli.domain.session import Change, Opened, Session
 
 DAY, NEXT = date(2026, 11, 26), date(2026, 11, 27)
 PROMISE = Opened(1, Commitment("leader", "Plan", DAY), "agreed")
+
+
+def test_a_trail_forgets_what_is_gone_and_nothing_else() -> None:
+    trail = (Correction(DAY, ("facts.1.due", "facts.12", "notes")), Correction(NEXT, ("facts.1",)))
+    assert without(trail, ("facts.1", "changes.k7f3qdx2.1")) == (
+        Correction(DAY, ("facts.12", "notes")),
+    )
 
 
 def test_corrections_of_one_day_and_side_are_one() -> None:

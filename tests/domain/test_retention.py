@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from builders.any_books import session_lists
 from builders.books import ANNA, DAY, ago, book, change, entry, talk
 from fuehrung_cli.domain.book import Book
+from fuehrung_cli.domain.corrections import Correction
 from fuehrung_cli.domain.fold import fold
 from fuehrung_cli.domain.kinds import (
     Absence,
@@ -115,6 +117,15 @@ def test_the_persons_own_reply_stays_as_long_as_the_person() -> None:
     leaves = leaves_on(gone_away, DAY, USUAL)
     assert leaves is not None
     assert leaves <= DAY
+
+
+def test_what_was_corrected_of_a_fact_goes_with_the_fact() -> None:
+    seen = talk("k7f3", 900, Observation("few_ideas", "zu wenig"), Commitment("leader", "klären"))
+    trail = (Correction(ago(890), ("facts.1.text", "facts.2.due")),)
+    made = book(replace(seen, corrections=trail))
+    left = remaining(made.sessions[0], gone(made, USUAL, DAY))
+    assert left is not None
+    assert left.corrections == (Correction(ago(890), ("facts.2.due",)),)
 
 
 def test_a_kind_that_nobody_knows_is_never_due_and_holds_what_it_names() -> None:

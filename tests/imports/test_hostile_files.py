@@ -133,3 +133,13 @@ def test_a_reason_never_holds_what_stood_there(kind: str, text: str) -> None:
     made = READERS[kind].read(Source("file.md", text.encode()))
     assert made.left
     assert not _secret(place(made).left)
+
+
+def test_parts_of_a_calendar_inside_each_other_have_a_bottom() -> None:
+    deep = "BEGIN:VTIMEZONE\nTZID:x\n" * 2000
+    ends = "END:VTIMEZONE\n" * 2000
+    event = "BEGIN:VEVENT\nSUMMARY:Anna\nDTSTART:20260105T090000\nEND:VEVENT\n"
+    text = f"BEGIN:VCALENDAR\n{deep}{ends}{event}END:VCALENDAR\n"
+    made = READERS["ics"].read(Source("file.ics", text.encode()))
+    assert len(made.entries) == 1
+    assert len(made.left) > 1900

@@ -101,3 +101,18 @@ def test_a_rule_without_days_comes_to_an_end(text: str) -> None:
     assert rule is not None
     until = datetime(9998, 1, 1)
     assert len(list(rule.moments(START, START + timedelta(days=1), until))) < 9
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("FREQ=DAILY;BYDAY=" + "MO,TU," * 1000 + "MO", "FREQ=DAILY;BYDAY=MO,TU"),
+        ("FREQ=YEARLY;BYDAY=MO;BYMONTH=" + "2," * 1000 + "3", "FREQ=YEARLY;BYDAY=MO;BYMONTH=2,3"),
+        (
+            "FREQ=MONTHLY;BYMONTHDAY=" + ",".join(map(str, range(31, 1000))),
+            "FREQ=MONTHLY;BYMONTHDAY=31,32",
+        ),
+    ],
+)
+def test_a_list_of_a_rule_is_never_longer_than_there_are_days(text: str, plain: str) -> None:
+    assert rule_of(text) == rule_of(plain) is not None

@@ -89,3 +89,16 @@ def test_a_clock_shows_no_thirteenth_month_and_no_year_zero() -> None:
     assert [clock_time(text) for text in ("20261301T000000", "00000101T000000", "x", "")] == [
         None
     ] * 4
+
+
+def test_no_clock_is_put_forward_every_day() -> None:
+    part = "\n".join(
+        (
+            *("BEGIN:VTIMEZONE", "TZID:x", "BEGIN:STANDARD", "DTSTART:16010101T000000"),
+            *("TZOFFSETTO:+0100", "RRULE:FREQ=DAILY;COUNT=999999", "END:STANDARD"),
+            *("END:VTIMEZONE", ""),
+        )
+    )
+    zone = zones_in(whole(Source("file.ics", part.encode()), []))["x"]
+    assert [turn.rule for turn in zone.turns] == [None]
+    assert zone(datetime(2026, 1, 5, 9)) == datetime(2026, 1, 5, 8, tzinfo=UTC)

@@ -12,7 +12,7 @@ import pytest
 
 from fuehrung_cli.domain.access_log import LOST, Deed, next_line
 from fuehrung_cli.errors import DataError, NotebookError, say, say_n
-from fuehrung_cli.store.access_log import STATE, add, check_logs, read
+from fuehrung_cli.store.access_log import STATE, add, check_logs, note_gap, read
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.paths import Paths
 
@@ -81,6 +81,23 @@ def test_a_log_that_was_taken_away_says_so_and_goes_on(notebook: Notebook) -> No
         ACCESS,
         Deed(ACCESS.at, LOST, records=2),
     ] or [line.deed.command for _, line in read(notebook)] == [LOST, "privacy access"]
+    (notice,) = check_logs(notebook)
+    assert notice.severity == "notice"
+
+
+def test_an_older_log_that_was_put_back_is_noted_once(notebook: Notebook) -> None:
+    note_gap(notebook, AT)
+    assert read(notebook) == ()
+    add(notebook, EXPORT)
+    older = _file(notebook).read_bytes()
+    add(notebook, EXPORT)
+    _file(notebook).write_bytes(older)
+    for _ in range(2):
+        note_gap(notebook, ACCESS.at)
+        assert [line.deed for _, line in read(notebook)] == [
+            EXPORT,
+            Deed(ACCESS.at, LOST, records=1),
+        ]
     (notice,) = check_logs(notebook)
     assert notice.severity == "notice"
 

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from builders.notebooks import ANNA, plant
+from fuehrung_cli.store.erasing import find
 from fuehrung_cli.store.fsops import Disk
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.opened_pages import FOLDER, keep_page
@@ -44,3 +45,13 @@ def test_an_opened_page_is_hers_when_it_names_her_however_it_is_written(paths: P
     found = [place for place in places(notebook, owner, marks) if place.shown not in before]
     assert [(place.shown, place.kept) for place in found] == [(str(hers), "page")]
     assert theirs.exists()
+
+
+def test_erasing_takes_every_opened_page_as_first_names_tell_nothing(paths: Paths) -> None:
+    plant(paths.home)
+    notebook = Notebook.open(paths, create=False, lasting=False)
+    owner = next(file for file in notebook.people()[0] if file.folder == ANNA)
+    team = keep_page(notebook.state, "k7f3.html", b"<th>Anna</th>")
+    hers = keep_page(Disk(paths.state_of("new")), "m2xa.html", b"<h1>Anna Berger</h1>")
+    found = find(notebook, owner, marks_of(notebook, owner)).hers
+    assert sorted(p.shown for p in found if p.kept == "page") == sorted((str(team), str(hers)))

@@ -44,7 +44,7 @@ def retention(
 
     wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
     if periods:
-        return set_periods(context.obj, periods, wish)
+        return set_periods(context.obj, periods, wish, is_alone=not (apply or dry_run))
     if apply and not dry_run:
         return remove_expired(context.obj, is_sure=yes, as_json=as_json)
     return show_retention(context.obj, wish)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fuehrung_cli.cli.backing_up import content_lines
 from fuehrung_cli.cli.checking import Checked, checked, tell_checked
+from fuehrung_cli.cli.logged import log_gap
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import ExitCode, FuehrungError, say, say_n
 from fuehrung_cli.frozen import dataclass
@@ -28,6 +29,8 @@ def put_back(run: Run, file: str, folder: str | None, *, as_json: bool) -> int:
     if folder is not None:
         run = replace(run, paths=replace(run.paths, home=Path(folder).absolute()))
     restored = restore(run.paths, Path(file).absolute(), notebook_only=folder is not None)
+    if folder is None:
+        log_gap(run)
     found = _checked(run)
     if as_json:
         from fuehrung_cli.cli.machine import write_json

@@ -27,6 +27,7 @@ from fuehrung_cli.store.expiring import (
     still_there,
     traces,
 )
+from fuehrung_cli.store.needles import SHORTEST
 from fuehrung_cli.store.periods import set_retention
 from fuehrung_cli.store.whereabouts import Place, marks_of
 
@@ -60,8 +61,17 @@ def show_retention(run: Run, wish: Wish) -> int:
     return ExitCode.DONE
 
 
-def set_periods(run: Run, typed: Sequence[str], wish: Wish) -> int:
-    """Sets periods and shows the page as it is then."""
+def set_periods(run: Run, typed: Sequence[str], wish: Wish, *, is_alone: bool) -> int:
+    """Sets periods and shows the page as it is then.
+
+    Raises:
+        UsageError: records were to be removed, or nothing written, in the same call.
+    """
+    if not is_alone:
+        raise UsageError(
+            say("--set stands alone: nothing is removed by a period that was not looked at"),
+            say("Set the period first, then call --dry-run or --apply"),
+        )
     wanted = run.writable().retention
     for each in typed:
         wanted = with_period(wanted, each)
@@ -178,7 +188,11 @@ def _tell(run: Run, removal: Removal) -> None:
         "{n} files still hold a text that was removed: look at them",
         removal.hits,
     )
-    nothing = say("Every byte of notebook, state and cache was read: 0 hits")
+    nothing = say(
+        "Notebook, state and cache were searched for each removed text of {n} or more signs:"
+        " 0 hits",
+        n=SHORTEST,
+    )
     run.tell(t(hits if removal.hits else nothing))
     run.tell(t(say("Out of reach of this program:")))
     for each in removal.remains:

@@ -43,6 +43,20 @@ def joined(one: Trail, two: Trail) -> Trail:
     return tuple(Correction(on, tuple(sorted(found[on, by])), by) for on, by in sorted(found))
 
 
+def without(trail: Trail, gone: Iterable[str]) -> Trail:
+    """Returns a trail without what was corrected of parts that are gone, e.g. of `facts.2`."""
+    parts = tuple(gone)
+    left = (
+        Correction(each.on, tuple(f for f in each.fields if not _is_of(f, parts)), each.asked_by)
+        for each in trail
+    )
+    return tuple(each for each in left if each.fields)
+
+
+def _is_of(field: str, parts: tuple[str, ...]) -> bool:
+    return any(field == part or field.startswith(f"{part}.") for part in parts)
+
+
 def as_texts(trail: Trail) -> tuple[str, ...]:
     """Returns each correction as a text, as exports hold it: `2026-11-26 person: notes`."""
     return tuple(

@@ -14,6 +14,7 @@ from typing import Literal
 
 from fuehrung_cli.domain.book import Book, Fact
 from fuehrung_cli.domain.clock import person_state
+from fuehrung_cli.domain.corrections import without
 from fuehrung_cli.domain.days import day_in
 from fuehrung_cli.domain.fields import fields_of
 from fuehrung_cli.domain.ids import fact_id
@@ -107,8 +108,13 @@ def remaining(session: Session, gone: Gone) -> Session | None:
 
 def without_content(session: Session, gone: Gone) -> Session:
     """Returns an entry without notes and facts that go; its changes are not touched."""
-    facts = tuple(f for f in session.facts if fact_id(session.id, f.number) not in gone.facts)
-    return replace(session, notes="" if session.id in gone.notes else session.notes, facts=facts)
+    past = {f.number for f in session.facts if fact_id(session.id, f.number) in gone.facts}
+    return replace(
+        session,
+        notes="" if session.id in gone.notes else session.notes,
+        facts=tuple(fact for fact in session.facts if fact.number not in past),
+        corrections=without(session.corrections, (f"facts.{number}" for number in past)),
+    )
 
 
 def without_changes(session: Session, gone: Gone) -> Session:
@@ -118,7 +124,9 @@ def without_changes(session: Session, gone: Gone) -> Session:
         for change in session.changes
         if change.fact not in gone.facts and (session.id, change.fact) not in gone.loose
     )
-    return replace(session, changes=changes)
+    past = {change.fact for change in session.changes} - {change.fact for change in changes}
+    trail = without(session.corrections, (f"changes.{fact}" for fact in past))
+    return replace(session, changes=changes, corrections=trail)
 
 
 def _notes(session: Session, retention: Retention) -> Iterator[Record]:

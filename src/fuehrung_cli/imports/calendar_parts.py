@@ -11,6 +11,9 @@ from fuehrung_cli.imports.source import Source
 from fuehrung_cli.imports.vcard_lines import Broken, Line, lines_of
 from fuehrung_cli.reports.arrival import LeftOut
 
+_DEEPEST = 50
+"""No calendar has more than four parts inside each other; a file made to harm may have any."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -46,7 +49,9 @@ def whole(source: Source, left: list[LeftOut]) -> Part:
             left.append(LeftOut(source.name, say("the line is no property"), line.number))
             continue
         name = line.value.strip().upper()
-        if line.name == "BEGIN":
+        if line.name == "BEGIN" and len(opened) > _DEEPEST:
+            left.append(LeftOut(source.name, say("the line is no property"), line.number))
+        elif line.name == "BEGIN":
             if name == "VEVENT":  # none is inside another: that one was never ended
                 _cut_off(opened, "VEVENT", source, left)
             opened.append(Part(name, line.number))

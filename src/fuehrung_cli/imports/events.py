@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from fuehrung_cli.errors import Message, say
@@ -65,7 +65,7 @@ def read_calendar(source: Source) -> Proposal:
 
 def _about(parts: Part, events: list[Part]) -> _Calendar:
     zones = zones_in(parts)
-    moved: dict[str, Skipped] = defaultdict(frozenset)
+    moved: dict[str, set[datetime | date]] = defaultdict(set)
     ends: dict[str, datetime] = {}
     for event in events:
         for line in event.all("RECURRENCE-ID"):
@@ -74,7 +74,8 @@ def _about(parts: Part, events: list[Part]) -> _Calendar:
             if _moves_the_rest(event):
                 ends.update((_uid(event), at) for at in times if isinstance(at, datetime))
     methods = (part.first("METHOD") for part in parts.parts if part.name == "VCALENDAR")
-    return _Calendar(next((m.text.upper() for m in methods if m), ""), zones, moved, ends)
+    method = next((m.text.upper() for m in methods if m), "")
+    return _Calendar(method, zones, {uid: frozenset(at) for uid, at in moved.items()}, ends)
 
 
 def _talk(

@@ -17,13 +17,14 @@ from fuehrung_cli.frozen import dataclass
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)\Z")
 _NUMBER = re.compile(r"-?\d{1,6}\Z")
-_NUMBERS = ("BYMONTHDAY", "BYMONTH", "BYSETPOS")
 _KNOWN = frozenset(
     (
         *("FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"),
         *("BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS"),
     )
 )
+_BEYOND = {"BYMONTHDAY": 32, "BYMONTH": 13, "BYSETPOS": 367}
+"""The first number that names no day; it stands for all beyond it, so that no list is long."""
 _LONGEST_DAYS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 _NONE_IN_A_ROW = 1000
 """After so many periods without a day, such as 30 February, there will be none."""
@@ -121,7 +122,7 @@ def rule_of(text: str) -> Rule | None:
     """Returns the rule that a text is; None when it says something that is not known here."""
     parts = dict(_part(each) for each in text.strip().strip(";").split(";"))
     days = [_DAY.match(each) for each in _list(parts, "BYDAY")]
-    numbers = {name: [_number(each) for each in _list(parts, name)] for name in _NUMBERS}
+    numbers = {name: {_number(each) for each in _list(parts, name)} for name in _BEYOND}
     interval, found_count = _number(parts.get("INTERVAL", "1")), _number(parts.get("COUNT", "1"))
     is_known = parts.keys() <= _KNOWN and parts.get("FREQ") in _LONGEST_DAYS
     week = parts.get("WKST", "MO")
@@ -129,13 +130,16 @@ def rule_of(text: str) -> Rule | None:
         return None
     if any(None in each for each in numbers.values()) or min(interval, found_count) < 1:
         return None
-    month_days, months, places = (tuple(n for n in each if n) for each in numbers.values())
+    month_days, months, places = (
+        tuple(sorted({max(-most, min(n, most)) for n in numbers[name] if n}))
+        for name, most in _BEYOND.items()
+    )
     made = Rule(
         every=parts["FREQ"],
         interval=interval,
         count=found_count if "COUNT" in parts else None,
         until=parts.get("UNTIL", ""),
-        days=tuple((int(day[1] or 0), _WEEKDAYS.index(day[2])) for day in days if day),
+        days=tuple(sorted({(int(day[1] or 0), _WEEKDAYS.index(day[2])) for day in days if day})),
         month_days=month_days,
         months=months,
         places=places,

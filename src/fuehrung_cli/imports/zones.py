@@ -119,6 +119,7 @@ def _turn(part: Part) -> _Turn | None:
         return None
     hours, minutes, seconds = (int(each or 0) for each in found.groups()[1:])
     offset = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    return _Turn(
-        first, rule_of(rule.value) if rule else None, -offset if found[1] == "-" else offset
-    )
+    again = rule_of(rule.value) if rule else None
+    # No clock is put forward every day; and a rule that counts is gone through from 1601 on.
+    again = again if again and again.every in ("YEARLY", "MONTHLY") else None
+    return _Turn(first, again, -offset if found[1] == "-" else offset)

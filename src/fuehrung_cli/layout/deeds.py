@@ -26,6 +26,8 @@ _WORDS: Mapping[str, Message] = {
     "privacy erase": say("erasure of a person"),
     "privacy retention": say("removal after the period"),
     "export": say("export"),
+    "handover": say("handover"),
+    "share": say("agenda"),
     LOST: say("(lines are missing)"),
 }
 """Command → what it does; others are shown as they are called."""

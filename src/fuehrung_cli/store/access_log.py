@@ -13,6 +13,7 @@ import json
 import os
 import platform
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from fuehrung_cli.domain.access_log import (
@@ -75,10 +76,25 @@ def add(notebook: Notebook, deed: Deed) -> None:
         end, known = end_of(data, machine), own.heads.get(machine)
         gap = lost(deed.at, data, end, known)
         notebook.disk.make_folder(ACCESS)
-        for each in (gap, deed) if gap else (deed,):
+        for each in (gap, deed) if gap and gap != deed else (deed,):
             line, end = next_line(each, end)
             notebook.disk.append_line(path, line)
         _keep(notebook, _Own(own.seed, {**own.heads, machine: end}, own.data))
+
+
+def note_gap(notebook: Notebook, at: datetime) -> None:
+    """Notes that lines are missing, where a backup was put back that is older than the last ones.
+
+    Raises:
+        NotebookError: notebook or state folder cannot be written.
+        DataError: what this machine remembers is damaged.
+    """
+    own = _load(notebook)
+    machine = own.machine(notebook)
+    data = _data(notebook, f"{ACCESS}/{machine}.jsonl")
+    gap = lost(at, data, end_of(data, machine), own.heads.get(machine))
+    if gap:
+        add(notebook, gap)
 
 
 def read(notebook: Notebook) -> tuple[tuple[str, Line], ...]:

@@ -21,7 +21,7 @@ from fuehrung_cli.store.names_on_disk import PEOPLE, QUARANTINE, TRASH, name_in_
 from fuehrung_cli.store.notebook import Notebook
 from fuehrung_cli.store.records import PersonFile
 from fuehrung_cli.store.seen import FILE as SEEN
-from fuehrung_cli.store.whereabouts import Marks, Place, files_below, places
+from fuehrung_cli.store.whereabouts import Marks, Place, files_below, opened_pages, places
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,11 @@ def find(notebook: Notebook, owner: PersonFile, marks: Marks) -> Found:
     known = {place.path for place in beside if place.kept == "book"}
     paths = [p for p in files_below(notebook.disk, owner.folder) if p not in known]
     paths.sort(key=lambda path: path == owner.path)
-    return Found((*beside, *(Place(notebook.disk, path, "book") for path in paths)))
+    # Pages of the team call people by first names; all are made again when they are wanted.
+    told = {place.shown for place in beside}
+    pages = (Place(disk, path, "page") for disk, path in opened_pages(notebook))
+    others = [page for page in pages if page.shown not in told]
+    return Found((*others, *beside, *(Place(notebook.disk, path, "book") for path in paths)))
 
 
 def erase(notebook: Notebook, owner: PersonFile, marks: Marks, found: Found) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """Pages that were opened in the browser: in the state folder, each until the next one is opened.
 
 A browser reads its file after the program has ended, so nobody can remove it then. Erasing a person
-removes those that name the person.
+removes all of them: a page of the team may name somebody by the first name alone.
 """
 
 from __future__ import annotations
