@@ -10,7 +10,7 @@ from fuehrung_cli import __version__
 from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.out_of_reach import out_of_reach
 from fuehrung_cli.cli.prompts import ask
-from fuehrung_cli.cli.receipts import counted
+from fuehrung_cli.cli.receipts import tell_out_of_reach, tell_removed
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import (
     DeclinedError,
@@ -142,8 +142,7 @@ def _give(run: Run, receipt: Receipt, *, as_json: bool) -> int:
 def _tell(run: Run, receipt: Receipt) -> None:
     t = run.t
     run.tell(t(say("Erased · receipt {number} · {day}", number=receipt.number, day=receipt.day)))
-    for sort, number in receipt.removed.items():
-        run.tell(f"  {t(counted(sort, number))}")
+    tell_removed(run, receipt.removed)
     hits = say_n(
         "{n} file still names the person: look at it",
         "{n} files still name the person: look at them",
@@ -160,9 +159,7 @@ def _tell(run: Run, receipt: Receipt) -> None:
             receipt.mentions,
         )
         run.tell(t(words))
-    run.tell(t(say("Out of reach of this program:")))
-    for each in receipt.remains:
-        run.tell(f"  {t(each)}")
+    tell_out_of_reach(run, receipt.remains)
 
 
 def _tell_history(run: Run, history: History) -> None:

@@ -1,8 +1,7 @@
-"""Handing a person on: the page is shown, seen by the person, written; then she has left."""
+"""Handing a person on: the page is shown, seen by the person, written; then they have left."""
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from fuehrung_cli.cli.appointments import day_of
 from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.presence import leave_session
-from fuehrung_cli.cli.prompts import confirm
+from fuehrung_cli.cli.prompts import confirm, show_beside
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present, wish_of
 from fuehrung_cli.domain.departures import departure_of
@@ -46,7 +45,7 @@ class Wanted:
 
 
 def hand_over(run: Run, wanted: Wanted) -> int:
-    """Hands a person on; before she has seen the page nothing is written."""
+    """Hands a person on; before the person has seen the page nothing is written."""
     wish = _wish(wanted)
     file = run.find(wanted.name)
     book = run.book(file)
@@ -122,8 +121,7 @@ def _show(run: Run, wish: Wish, page: Handover) -> None:
 
 def _ask(run: Run, page: Handover) -> None:
     """Shows the page beside the question, and asks whether the person has seen it."""
-    sys.stdout.flush()
-    sys.stderr.write(run.named(run.rendered(handover_page(page, run.t))))
+    show_beside(run, handover_page(page, run.t))
     if not confirm(run, say("Has {name} seen this page?", name=page.first_name)):
         raise DeclinedError(
             say("Nothing was written: {name} sees the page first", name=page.first_name)

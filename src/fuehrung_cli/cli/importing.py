@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fuehrung_cli.cli.prompts import confirm
+from fuehrung_cli.cli.prompts import confirm, show_beside
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.domain.ids import new_person_id
 from fuehrung_cli.domain.person import Person
@@ -164,9 +163,7 @@ def _ask(run: Run, arrival: Arrival) -> None:
             say("Whether this may be imported is asked at a terminal"),
             say("In scripts say --yes; --dry-run shows what would be saved"),
         )
-    # The question stands on stderr, so what it is about does, too: stdout is for the answer.
-    sys.stdout.flush()
-    sys.stderr.write(run.named(run.rendered(arrival_page(arrival, run.t))))
+    show_beside(run, arrival_page(arrival, run.t))
     if not confirm(run, say("Save this?")):
         raise DeclinedError(say("Nothing was imported"))
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.errors import DeclinedError, Message, say
 from fuehrung_cli.render.safe import visible
+
+if TYPE_CHECKING:
+    from fuehrung_cli.layout.document import Document
 
 _YES = {"de": ("j", "ja", "y", "yes"), "en": ("y", "yes", "j", "ja")}
 
@@ -15,6 +19,12 @@ def about_to_ask(run: Run) -> None:
     """Puts what was typed on the disk, before somebody is asked something."""
     if run.before_asking:
         run.before_asking()
+
+
+def show_beside(run: Run, page: Document) -> None:
+    """Shows the page that a question is about: on stderr, since stdout is for the answer."""
+    sys.stdout.flush()
+    sys.stderr.write(run.rendered(page))
 
 
 def ask(run: Run, question: Message) -> str:

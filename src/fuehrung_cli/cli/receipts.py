@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from fuehrung_cli.errors import Message, say_n
+from collections.abc import Iterable, Mapping
+
+from fuehrung_cli.cli.run import Run
+from fuehrung_cli.errors import Message, say, say_n
 
 
-def counted(sort: str, number: int) -> Message:
+def tell_removed(run: Run, removed: Mapping[str, int]) -> None:
+    """Says what has gone, a line for each sort."""
+    for sort, number in removed.items():
+        run.tell(f"  {run.t(_counted(sort, number))}")
+
+
+def tell_out_of_reach(run: Run, remains: Iterable[Message]) -> None:
+    """Says what is left to do where this program does not reach."""
+    run.tell(run.t(say("Out of reach of this program:")))
+    for each in remains:
+        run.tell(f"  {run.t(each)}")
+
+
+def _counted(sort: str, number: int) -> Message:
     """Returns how many of a sort have gone."""
     words = {
         "book": say_n("{n} file of the book", "{n} files of the book", number),

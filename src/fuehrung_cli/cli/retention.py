@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from fuehrung_cli.cli.logged import log_deed
 from fuehrung_cli.cli.out_of_reach import out_of_reach
-from fuehrung_cli.cli.prompts import confirm
+from fuehrung_cli.cli.prompts import confirm, show_beside
+from fuehrung_cli.cli.receipts import tell_out_of_reach, tell_removed
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.showing import Wish, present
 from fuehrung_cli.cli.typed_periods import with_period
@@ -152,8 +152,7 @@ def _ask(run: Run, page: RetentionPage) -> None:
         )
     from fuehrung_cli.layout.retention import due_document
 
-    # A page as it is: what it holds was made safe when it was rendered.
-    sys.stderr.write(run.rendered(due_document(page, run.t)))
+    show_beside(run, due_document(page, run.t))
     question = say_n(
         "Nothing takes it back. Remove {n} record for good?",
         "Nothing takes it back. Remove {n} records for good?",
@@ -174,15 +173,12 @@ def _give(run: Run, removal: Removal, *, as_json: bool) -> int:
 
 
 def _tell(run: Run, removal: Removal) -> None:
-    from fuehrung_cli.cli.receipts import counted
-
     t = run.t
     if not removal.removed:
         run.tell(t(say("Nothing is past its period.")))
         return
     run.tell(t(say("Removed for good · {day}", day=removal.day)))
-    for sort, number in removal.removed.items():
-        run.tell(f"  {t(counted(sort, number))}")
+    tell_removed(run, removal.removed)
     hits = say_n(
         "{n} file still holds a text that was removed: look at it",
         "{n} files still hold a text that was removed: look at them",
@@ -194,6 +190,4 @@ def _tell(run: Run, removal: Removal) -> None:
         n=SHORTEST,
     )
     run.tell(t(hits if removal.hits else nothing))
-    run.tell(t(say("Out of reach of this program:")))
-    for each in removal.remains:
-        run.tell(f"  {t(each)}")
+    tell_out_of_reach(run, removal.remains)

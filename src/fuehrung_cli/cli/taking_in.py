@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from fuehrung_cli.cli.prompts import confirm
+from fuehrung_cli.cli.prompts import confirm, show_beside
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.sharing import agenda_of
 from fuehrung_cli.cli.typed import MOST_BYTES, piped
@@ -30,6 +29,7 @@ from fuehrung_cli.store.arrivals import file_at
 if TYPE_CHECKING:
     from fuehrung_cli.domain.book import Book
     from fuehrung_cli.domain.person import Person
+    from fuehrung_cli.layout.document import Document
     from fuehrung_cli.store.records import PersonFile
 
 
@@ -146,16 +146,15 @@ def _ask(run: Run, taken: _Taken) -> None:
             say("Whether this may be saved is asked at a terminal"),
             say("In scripts say --yes; --dry-run shows what would be saved"),
         )
-    sys.stdout.flush()
-    sys.stderr.write(run.named(_echo(run, taken, saved=False)))
+    show_beside(run, _echo(run, taken, saved=False))
     if not confirm(run, say("Save this?")):
         raise DeclinedError(say("Nothing was taken in"))
 
 
-def _echo(run: Run, taken: _Taken, *, saved: bool) -> str:
+def _echo(run: Run, taken: _Taken, *, saved: bool) -> Document:
     assert taken.reading is not None
     after = also(taken.book, taken.reading.session)
-    return run.rendered(echo_page(after, taken.reading, run.t, today=run.today, saved=saved))
+    return echo_page(after, taken.reading, run.t, today=run.today, saved=saved)
 
 
 def _tell(run: Run, taken: _Taken, *, saved: bool, as_json: bool) -> int:
@@ -170,7 +169,7 @@ def _tell(run: Run, taken: _Taken, *, saved: bool, as_json: bool) -> int:
     if taken.reading is None:
         run.tell(run.t(say("Nothing new is in it")))
     else:
-        run.out(_echo(run, taken, saved=saved))
+        run.out(run.rendered(_echo(run, taken, saved=saved)))
     if there:
         known = say_n("{n} answer is there already", "{n} answers are there already", there)
         run.tell(run.t(known))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fuehrung_cli.cli.journal import Journal
 from fuehrung_cli.cli.pages import brief_of
+from fuehrung_cli.cli.prompts import show_beside
 from fuehrung_cli.cli.run import Run
 from fuehrung_cli.cli.typing_text import Typing, type_text
 from fuehrung_cli.cli.writing import context_of
@@ -66,8 +66,7 @@ class Talk:
 
     def show(self, document: Document) -> None:
         """Shows a page on stderr, between questions: stdout carries the answer alone."""
-        sys.stdout.flush()
-        sys.stderr.write(self.run.rendered(document))
+        show_beside(self.run, document)
 
     def show_what_is_open(self) -> None:
         """Shows last notes, topics for this time and the leader's promises."""
