@@ -26,6 +26,7 @@ from fuehrung_cli.reports.promises import promise_list
 from fuehrung_cli.reports.signals import asking, person_signals
 from fuehrung_cli.reports.team import team
 from fuehrung_cli.reports.today import today
+from fuehrung_cli.reports.trend import trend
 
 Report = Callable[[Book, date], Any]
 
@@ -55,7 +56,11 @@ def _signals(book: Book, day: date) -> Any:
     return person_signals(book, "anna", asked)
 
 
-REPORTS: list[Report] = [_brief, _team, _progress, _today, _card, _signals]
+def _trend(book: Book, day: date) -> Any:
+    return trend(book, day, call="anna")
+
+
+REPORTS: list[Report] = [_brief, _team, _progress, _today, _card, _signals, _trend]
 
 
 def _assert_cut_changes_nothing(book: Book, day: date = DAY) -> None:

@@ -15,6 +15,7 @@ from fuehrung_cli.domain.names import names_in
 from fuehrung_cli.errors import ExitCode, say
 
 if TYPE_CHECKING:
+    from fuehrung_cli.domain.book import Book
     from fuehrung_cli.layout.brief import Pictures
     from fuehrung_cli.reports.brief import Brief
     from fuehrung_cli.signals.standing import ThresholdsOf
@@ -69,7 +70,8 @@ def show_briefs(
         return ExitCode.DONE
     numbers = thresholds_for(run)
     memory = memory_of(run, wish, for_person=for_person)
-    made = [brief_of(run, file, numbers, memory.of(file.person.id)) for file in files]
+    books = [recent_book(run, file) for file in files]
+    made = [brief_of(run, book, numbers, memory.of(book.person.id)) for book in books]
     several = today or len(made) > 1
     present(
         run,
@@ -78,18 +80,18 @@ def show_briefs(
         tuple(made) if several else made[0],
         lambda: [
             brief_page(each, run.t, for_person=for_person, why=why, pictures=pictures)
-            for each, pictures in zip(made, _pictures(run, files, made, wish), strict=True)
+            for each, pictures in zip(made, _pictures(run, books, made, wish), strict=True)
         ],
     )
-    people = (file.person.id for file in files)
+    people = (book.person.id for book in books)
     memory.keep(dict(zip(people, made, strict=True)), run.today)
     return wish.code(is_due=any(each.is_due for each in made))
 
 
 def _pictures(
-    run: Run, files: Sequence[PersonFile], made: Sequence[Brief], wish: Wish
+    run: Run, books: Sequence[Book], made: Sequence[Brief], wish: Wish
 ) -> Iterator[Pictures]:
-    """Yields what only a page with room shows: for the others nobody has to read that far back."""
+    """Yields what only a page with room shows; for the others nothing is computed or loaded."""
     if not wish.has_room:
         from fuehrung_cli.layout.brief import NO_PICTURES
 
@@ -98,28 +100,27 @@ def _pictures(
     from fuehrung_cli.layout.brief_pictures import brief_pictures
     from fuehrung_cli.reports.trend import trend
 
-    for file, each in zip(files, made, strict=True):
-        back = trend(recent_book(run, file), run.today, call=each.call)
+    for book, each in zip(books, made, strict=True):
+        back = trend(book, run.today, call=each.call)
         yield brief_pictures(each, back, run.t)
 
 
 def brief_of(
     run: Run,
-    file: PersonFile,
+    book: Book,
     thresholds: ThresholdsOf | None = None,
     seen: Mapping[str, date] | None = None,
 ) -> Brief:
     """Returns the brief of one person for today; `seen` is reason → the day it was first shown."""
     from fuehrung_cli.reports.brief import brief
 
-    book = recent_book(run, file)
     return brief(
         book,
         run.journey,
         run.today,
         rhythm_days=run.settings.rhythm_days,
         voice=run.voice(),
-        call=run.call(file.person),
+        call=run.call(book.person),
         thresholds=thresholds,
         seen=seen,
         library=library_for(run, book),

@@ -47,7 +47,7 @@ class Talk:
     def begin(cls, run: Run, file: PersonFile, journal: Journal) -> Talk:
         """Makes the talk with a person, with nothing typed yet."""
         book = run.book(file)
-        return cls(run, book, brief_of(run, file), context_of(run, book), journal)
+        return cls(run, book, brief_of(run, book), context_of(run, book), journal)
 
     def __post_init__(self) -> None:
         # The same text is read for every line that is drawn, at every key.

@@ -31,6 +31,7 @@ def trend(
     as_json: Annotated[bool, typer.Option("--json", help=text("The page as JSON"))] = False,
 ) -> int:
     """Show contacts by purpose, the energy the person named and your promises over the months."""
+    from fuehrung_cli.cli.books import recent_book
     from fuehrung_cli.cli.showing import present, wish_of
     from fuehrung_cli.layout.trend import trend_page
     from fuehrung_cli.reports import trend as reports
@@ -38,6 +39,7 @@ def trend(
     wish = wish_of(form, to, overwrite=overwrite, as_json=as_json)
     run: Run = context.obj
     file = run.find(name)
-    made = reports.trend(run.book(file), run.today, call=run.call(file.person), months=months)
+    book = recent_book(run, file) if months <= reports.MONTHS else run.book(file)
+    made = reports.trend(book, run.today, call=run.call(file.person), months=months)
     present(run, wish, "trend", made, lambda: [trend_page(made, run.t)])
     return ExitCode.DONE

@@ -12,7 +12,6 @@ from dataclasses import replace
 from fuehrung_cli.domain.aliases import Aliases
 from fuehrung_cli.domain.book import Book
 from fuehrung_cli.domain.doubtful import Doubts
-from fuehrung_cli.domain.everyday_names import words_in
 from fuehrung_cli.domain.fields import Value
 from fuehrung_cli.domain.ids import is_fact_id
 from fuehrung_cli.domain.masks import NEUTRAL, Masks
@@ -25,9 +24,9 @@ PERSON_COLUMNS = frozenset(("person", "person_id", "name"))
 """They hold aliases already when a table is made from veiled books, and so does `id` of people."""
 ENTRY_COLUMNS = frozenset(("id", "session_id", "fact_id", "group"))
 INITIALS = "candidate_initials"
-FIXED_COLUMNS = words_in("kind state word purposes time")
+FIXED_COLUMNS = frozenset(("kind", "state", "word", "purposes", "time"))
 """Words of this program, which name nobody."""
-JOURNEY_COLUMNS = words_in("journey step steps title_de title_en rule")
+JOURNEY_COLUMNS = frozenset(("journey", "step", "steps", "title_de", "title_en", "rule"))
 """Words of journeys: they are no text, but own journeys can be called after somebody."""
 
 

@@ -19,6 +19,7 @@ from fuehrung_cli.domain.session import BUSINESS, RELATIONAL, Session
 from fuehrung_cli.frozen import dataclass
 
 MONTHS = 12
+"""So many months need nothing older than the window to which a book may be cut."""
 LONG_DAYS = 28
 """From so many days on an absence breaks the line of energy; a holiday does not."""
 _Group = Literal["relational", "business", "neutral", "unknown"]
